@@ -1,0 +1,31 @@
+"""/start and any other words to the bot."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+from telebot.types import User
+
+from app.domain.errors import InvitationNotFound
+from app.domain.init_data import TelegramUser
+from app.models import Bot
+from app.usecases.chats import OWNER_PAYLOAD, accept_invitation, greet
+
+
+def on_start(session: Session, *, bot: Bot, sender: User, payload: str, now: datetime) -> None:
+    """Greet the person, or let her in by the one-time link she came with."""
+    user = TelegramUser.described(
+        sender.id,
+        first_name=sender.first_name,
+        last_name=sender.last_name,
+        username=sender.username,
+        language_code=sender.language_code,
+    )
+    if payload.startswith(OWNER_PAYLOAD):
+        code = payload.removeprefix(OWNER_PAYLOAD)
+        try:
+            accept_invitation(session, bot=bot, user=user, code=code, now=now)
+        except InvitationNotFound:
+            # A used or old link: to a stranger it must look like any other /start.
+            greet(session, bot=bot, user=user, now=now)
+    else:
+        greet(session, bot=bot, user=user, now=now)

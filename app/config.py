@@ -1,0 +1,114 @@
+"""Settings, read once from the environment.
+
+Every name is described in `.env.example`. Nothing else in the application reads the environment.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from cryptography.fernet import Fernet
+
+TELEGRAM_API_URL = "https://api.telegram.org"
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+_MIN_SECRET_LENGTH = 32
+
+
+class ConfigError(Exception):
+    """Settings are missing or unusable; the text names each of them and never its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the installation is told from outside."""
+
+    secret_key: str = field(repr=False)
+    token_keys: tuple[str, ...] = field(repr=False)
+    public_url: str
+    database_url: str = field(repr=False)
+    telegram_api_url: str = TELEGRAM_API_URL
+    telegram_proxy: str | None = field(default=None, repr=False)
+    redis_url: str | None = field(default=None, repr=False)
+    sentry_dsn: str | None = field(default=None, repr=False)
+    log_format: str = "json"
+    threads: int = 8
+    init_data_max_age: timedelta = timedelta(hours=1)
+    session_max_age: timedelta = timedelta(hours=2)
+
+    @property
+    def is_public(self) -> bool:
+        """Tell whether people reach us through a proxy that speaks TLS."""
+        return self.public_url.startswith("https://")
+
+    @property
+    def telegram_stand_in(self) -> str | None:
+        """Return the origin of a stand-in for Telegram on this machine, if one is used."""
+        parts = urlsplit(self.telegram_api_url)
+        return f"{parts.scheme}://{parts.netloc}" if parts.hostname in _LOOPBACK else None
+
+
+def load_settings(environ: Mapping[str, str]) -> Settings:
+    """Build Settings from environment variables.
+
+    Raises ConfigError naming every variable that is missing or malformed.
+    """
+    problems: list[str] = []
+
+    def required(name: str) -> str:
+        value = environ.get(name, "").strip()
+        if not value:
+            problems.append(f"{name} is missing")
+        return value
+
+    def optional(name: str) -> str | None:
+        return environ.get(name, "").strip() or None
+
+    secret_key = required("SECRET_KEY")
+    if 0 < len(secret_key) < _MIN_SECRET_LENGTH:
+        problems.append(f"SECRET_KEY is shorter than {_MIN_SECRET_LENGTH} characters")
+    token_keys = tuple(key.strip() for key in required("TOKEN_KEYS").split(",") if key.strip())
+    if not all(map(_is_fernet_key, token_keys)):
+        problems.append("TOKEN_KEYS holds something that is not a Fernet key")
+    public_url = _http_url("PUBLIC_URL", required("PUBLIC_URL"), problems)
+    api_url = optional("TELEGRAM_API_URL") or TELEGRAM_API_URL
+    api_url = _http_url("TELEGRAM_API_URL", api_url, problems)
+    log_format = optional("LOG_FORMAT") or "json"
+    if log_format not in {"json", "console"}:
+        problems.append("LOG_FORMAT is neither json nor console")
+    database_url = required("DATABASE_URL")
+    if problems:
+        raise ConfigError("; ".join(problems) + ". See .env.example.")
+    return Settings(
+        secret_key=secret_key,
+        token_keys=token_keys,
+        public_url=public_url,
+        database_url=_driver_url(database_url),
+        telegram_api_url=api_url,
+        telegram_proxy=optional("TELEGRAM_PROXY"),
+        redis_url=optional("REDIS_URL"),
+        sentry_dsn=optional("SENTRY_DSN"),
+        log_format=log_format,
+    )
+
+
+def _is_fernet_key(key: str) -> bool:
+    try:
+        Fernet(key)
+    except ValueError:
+        return False
+    return True
+
+
+def _http_url(name: str, value: str, problems: list[str]) -> str:
+    parts = urlsplit(value)
+    if value and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query):
+        problems.append(f"{name} is not an http(s) address")
+    return value.rstrip("/")
+
+
+def _driver_url(url: str) -> str:
+    # Heroku still hands out the scheme that SQLAlchemy dropped.
+    return (
+        "postgresql://" + url.removeprefix("postgres://") if url.startswith("postgres://") else url
+    )

@@ -1,0 +1,1 @@
+"""The worker: what happens without anybody waiting for it."""

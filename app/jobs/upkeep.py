@@ -1,0 +1,55 @@
+"""The heartbeat, and throwing away what is no longer needed."""
+
+import asyncio
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from app.clock import utcnow
+from app.db import insert_new
+from app.jobs.database import Database
+from app.models import WorkerHeartbeat
+from app.usecases.chats import forget_updates
+from app.usecases.outbox import forget_sent
+
+_log = structlog.get_logger(__name__)
+
+_BEAT_S = 10
+_BEATS_BETWEEN_CLEANINGS = 360
+_NAME = "outbox"
+
+
+class UpkeepJob:
+    """Says every few seconds that the worker lives; cleans up every hour."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Work until `stopping` is set."""
+        beats = 0
+        while not stopping.is_set():
+            try:
+                await self._database.run(_beat)
+                if beats % _BEATS_BETWEEN_CLEANINGS == 0:
+                    await self._database.run(_clean)
+            except SQLAlchemyError as error:
+                _log.warning("upkeep_failed", error=type(error).__name__)
+            beats += 1
+            try:
+                await asyncio.wait_for(stopping.wait(), _BEAT_S)
+            except TimeoutError:
+                continue
+
+
+def _beat(session: Session) -> None:
+    now = utcnow()
+    if not insert_new(session, WorkerHeartbeat, name=_NAME, seen_at=now):
+        session.get_one(WorkerHeartbeat, _NAME).seen_at = now
+
+
+def _clean(session: Session) -> None:
+    now = utcnow()
+    forget_updates(session, now=now)
+    forget_sent(session, now=now)

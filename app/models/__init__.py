@@ -1,0 +1,33 @@
+"""The tables. Importing this package makes all of them known to the metadata."""
+
+from app.models.bot import Bot, BotChat, ProcessedUpdate
+from app.models.client import Client
+from app.models.master import Master, MasterService
+from app.models.outbox import OutboxMessage, WorkerHeartbeat
+from app.models.person import Identity, Invitation, Membership, Person
+from app.models.schedule import WorkBreak, WorkingHours
+from app.models.service import Service
+from app.models.tenant import Tenant
+from app.models.visit import BlockedStretch, Visit, VisitService
+
+__all__ = [
+    "BlockedStretch",
+    "Bot",
+    "BotChat",
+    "Client",
+    "Identity",
+    "Invitation",
+    "Master",
+    "MasterService",
+    "Membership",
+    "OutboxMessage",
+    "Person",
+    "ProcessedUpdate",
+    "Service",
+    "Tenant",
+    "Visit",
+    "VisitService",
+    "WorkBreak",
+    "WorkerHeartbeat",
+    "WorkingHours",
+]

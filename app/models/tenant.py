@@ -1,0 +1,35 @@
+"""A business with its own data: one master, or a studio."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Base
+
+
+class Tenant(Base):
+    """What clients read on the first page, and the policies that hold for all its masters."""
+
+    __tablename__ = "tenants"
+    __table_args__ = (
+        UniqueConstraint("slug"),
+        CheckConstraint("slug = lower(slug)", name="slug_lower"),
+        CheckConstraint("free_cancel_min >= 0", name="free_cancel_min_sane"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str]
+    name: Mapped[str]
+    tagline: Mapped[str | None]
+    about: Mapped[str | None]
+    address: Mapped[str | None]
+    directions: Mapped[str | None]
+    # IANA name; every local time of this tenant is in this zone.
+    timezone: Mapped[str]
+    currency: Mapped[str]
+    # Language of chat messages to the tenant's own people.
+    language: Mapped[str]
+    # A client cancels without consequences until so many minutes before the start.
+    free_cancel_min: Mapped[int]
+    created_at: Mapped[datetime]

@@ -1,0 +1,119 @@
+"""A client's time with a master, and the time it takes from the calendar."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.db import Base
+from app.models.columns import of_tenant, one_of
+
+VISIT_STATUSES = ("booked", "completed", "cancelled", "no_show")
+
+
+class VisitService(Base):
+    """One service of a visit, frozen as it was agreed."""
+
+    __tablename__ = "visit_services"
+    __table_args__ = (
+        of_tenant("visit_id", "visits", ondelete="CASCADE"),
+        of_tenant("service_id", "services"),
+        ForeignKeyConstraint(["tenant_id"], ["tenants.id"], ondelete="CASCADE"),
+    )
+
+    tenant_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    visit_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    # Order in which the services are performed.
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    service_id: Mapped[int]
+    name: Mapped[str]
+    duration_min: Mapped[int]
+    buffer_before_min: Mapped[int]
+    buffer_after_min: Mapped[int]
+    price_kopecks: Mapped[int]
+    price_from: Mapped[bool]
+
+
+class Visit(Base):
+    """A booking from its making to its end."""
+
+    __tablename__ = "visits"
+    __table_args__ = (
+        UniqueConstraint("tenant_id", "id"),
+        UniqueConstraint("tenant_id", "client_id", "idempotency_key"),
+        of_tenant("master_id", "masters"),
+        of_tenant("client_id", "clients"),
+        ForeignKeyConstraint(["tenant_id"], ["tenants.id"], ondelete="CASCADE"),
+        one_of("status", VISIT_STATUSES),
+        CheckConstraint("starts_at < ends_at", name="ends_after_start"),
+        CheckConstraint(
+            "(status = 'cancelled') = (cancelled_at IS NOT NULL)", name="cancelled_when"
+        ),
+        Index("ix_visits_client", "tenant_id", "client_id", "starts_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tenant_id: Mapped[int]
+    master_id: Mapped[int]
+    client_id: Mapped[int]
+    status: Mapped[str]
+    # What the client sees; buffers stand only in the blocked stretch.
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    price_kopecks: Mapped[int]
+    price_from: Mapped[bool]
+    comment: Mapped[str | None]
+    free_cancel_until: Mapped[datetime]
+    booked_at: Mapped[datetime]
+    cancelled_at: Mapped[datetime | None]
+    cancel_reason: Mapped[str | None]
+    # The client's name for this attempt, and what she asked for under it.
+    idempotency_key: Mapped[str | None]
+    request_hash: Mapped[str]
+
+    services: Mapped[list[VisitService]] = relationship(
+        order_by=VisitService.position, lazy="raise", cascade="all, delete-orphan"
+    )
+
+
+class BlockedStretch(Base):
+    """Time of a master that nobody else may have; no two of one master overlap.
+
+    A visit has one, or several when a service frees the master in between. PostgreSQL refuses an
+    overlap by the constraint below, SQLite by triggers made in the migrations.
+    """
+
+    __tablename__ = "blocked_stretches"
+    __table_args__ = (
+        of_tenant("master_id", "masters", ondelete="CASCADE"),
+        of_tenant("visit_id", "visits", ondelete="CASCADE"),
+        CheckConstraint("starts_at < ends_at", name="ends_after_start"),
+        ExcludeConstraint(
+            ("tenant_id", "="),
+            ("master_id", "="),
+            (text("tstzrange(starts_at, ends_at)"), "&&"),
+            name="ex_blocked_stretches_overlap",
+            using="gist",
+        ).ddl_if(dialect="postgresql"),
+        # Covers the availability query: a month is read from the index alone.
+        Index(
+            "ix_blocked_stretches_calendar",
+            "tenant_id",
+            "master_id",
+            "starts_at",
+            "ends_at",
+            "expires_at",
+        ),
+        Index("ix_blocked_stretches_visit", "tenant_id", "visit_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tenant_id: Mapped[int]
+    master_id: Mapped[int]
+    visit_id: Mapped[int | None]
+    # Buffers included.
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    # A slot hold ends by itself at this moment; a visit's stretch never does.
+    expires_at: Mapped[datetime | None]

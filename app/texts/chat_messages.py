@@ -1,0 +1,92 @@
+"""Chat messages of the bot itself, and the index of all templates."""
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+from app.domain.language import Language
+from app.domain.ports import Button, ChatMessage
+from app.domain.visit_facts import VisitFacts
+from app.texts import visit_messages
+from app.texts.pages import Pages
+
+Params = Mapping[str, Any]
+
+BOOK: dict[Language, str] = {"ru": "Записаться", "en": "Book"}
+COMMANDS: dict[Language, tuple[tuple[str, str], ...]] = {
+    "ru": (("start", "Записаться или посмотреть свои записи"),),
+    "en": (("start", "Book or see your bookings"),),
+}
+
+_WORDS: dict[Language, dict[str, str]] = {
+    "ru": {
+        "hello": "Здравствуйте, {name}!",
+        "hello_nobody": "Здравствуйте!",
+        "greeting": "Здесь можно записаться: {tenant}. Выберите услугу и удобное время, "
+        "подтверждение придёт в этот чат.",
+        "my_visits": "Мои записи",
+        "welcome": "Готово, вы подключены",
+        "owner": "Новые записи и отмены в «{tenant}» теперь приходят сюда. "
+        "Страница для клиентов открывается кнопкой ниже.",
+        "open": "Открыть страницу",
+    },
+    "en": {
+        "hello": "Hello, {name}!",
+        "hello_nobody": "Hello!",
+        "greeting": "You can book here: {tenant}. Choose a service and a time that suits you; "
+        "the confirmation comes to this chat.",
+        "my_visits": "My bookings",
+        "welcome": "Done, you are connected",
+        "owner": "New bookings and cancellations of “{tenant}” now come here. "
+        "The button below opens the clients' page.",
+        "open": "Open the page",
+    },
+}
+
+
+def render(template: str, params: Params, language: Language, pages: Pages) -> ChatMessage:
+    """Write a queued message. Raises KeyError for a template that does not exist."""
+    return _TEMPLATES[template](params, language, pages)
+
+
+def _greeting(params: Params, language: Language, pages: Pages) -> ChatMessage:
+    words = _WORDS[language]
+    name = escape(params["first_name"])
+    hello = words["hello"].format(name=name) if name else words["hello_nobody"]
+    invitation = words["greeting"].format(tenant=f"<b>{escape(params['tenant_name'])}</b>")
+    slug = params["slug"]
+    return ChatMessage(
+        html=f"{hello}\n\n{invitation}",
+        buttons=(
+            (Button(BOOK[language], pages.booking(slug)),),
+            (Button(words["my_visits"], pages.visits(slug)),),
+        ),
+    )
+
+
+def _owner_welcome(params: Params, language: Language, pages: Pages) -> ChatMessage:
+    words = _WORDS[language]
+    return ChatMessage(
+        html=f"<b>{words['welcome']}</b>\n\n"
+        + words["owner"].format(tenant=escape(params["tenant_name"])),
+        buttons=((Button(words["open"], pages.booking(params["slug"])),),),
+    )
+
+
+def _about_visit(
+    write: Callable[[VisitFacts, Language, Pages], ChatMessage],
+) -> Callable[[Params, Language, Pages], ChatMessage]:
+    return lambda params, language, pages: write(
+        VisitFacts.from_json(dict(params)), language, pages
+    )
+
+
+_TEMPLATES: Mapping[str, Callable[[Params, Language, Pages], ChatMessage]] = {
+    "greeting": _greeting,
+    "owner_welcome": _owner_welcome,
+    "visit_booked_client": _about_visit(visit_messages.booked_for_client),
+    "visit_booked_staff": _about_visit(visit_messages.booked_for_staff),
+    "visit_cancelled_client": _about_visit(visit_messages.cancelled_for_client),
+    "visit_cancelled_staff": _about_visit(visit_messages.cancelled_for_staff),
+}
+TEMPLATES = frozenset(_TEMPLATES)

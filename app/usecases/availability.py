@@ -1,0 +1,121 @@
+"""Free starts, as anybody may see them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from app.domain.availability import Availability
+from app.domain.demand import Demand
+from app.domain.errors import RangeTooLong
+from app.models import Service
+from app.usecases.calendars import MasterBook, open_books
+from app.usecases.catalogue import Catalogue, choose_masters, choose_services
+from app.usecases.tenants import TenantRef
+
+MAX_DAYS = 62
+# The card looks for the next free times first nearby, where they nearly always are.
+_NEAR = timedelta(days=14)
+Start = tuple[datetime, int]
+
+
+def find_availability(
+    session: Session,
+    *,
+    tenant: TenantRef,
+    service_ids: Sequence[int],
+    master_id: int | None,
+    first_date: date,
+    last_date: date,
+    now: datetime,
+) -> Availability:
+    """Return the starts at which somebody is free for the services, one after the other.
+
+    Raises RangeTooLong, ServiceNotOffered or MasterNotFound.
+    """
+    if not 0 <= (last_date - first_date).days < MAX_DAYS:
+        raise RangeTooLong
+    services = choose_services(session, tenant_id=tenant.id, service_ids=service_ids)
+    masters = choose_masters(
+        session, tenant_id=tenant.id, service_ids=service_ids, master_id=master_id
+    )
+    books = open_books(
+        session,
+        tenant=tenant,
+        masters=masters,
+        first_date=first_date,
+        last_date=last_date,
+        now=now,
+    )
+    demand = Demand.of(services)
+    found, *others = (book.calendar.starts(demand, book.rules, now) for book in books)
+    for other in others:
+        found = found.union(other)
+    return found
+
+
+def next_starts(
+    session: Session, *, tenant: TenantRef, catalogue: Catalogue, count: int, now: datetime
+) -> dict[int, list[Start]]:
+    """Return for each service of a catalogue its next free starts and with whom."""
+    today = now.astimezone(tenant.zone).date()
+    horizon = max((master.booking_horizon_days for master in catalogue.masters), default=0)
+    last = today + timedelta(days=min(horizon, MAX_DAYS))
+    near = min(today + _NEAR, last)
+    found = _next_between(session, tenant, catalogue, (today, near), catalogue.services, count, now)
+    missing = [service for service in catalogue.services if len(found[service.id]) < count]
+    if missing and near < last:
+        found |= _next_between(session, tenant, catalogue, (today, last), missing, count, now)
+    return found
+
+
+def _next_between(
+    session: Session,
+    tenant: TenantRef,
+    catalogue: Catalogue,
+    dates: tuple[date, date],
+    services: Sequence[Service],
+    count: int,
+    now: datetime,
+) -> dict[int, list[Start]]:
+    books = {
+        book.master_id: book
+        for book in open_books(
+            session,
+            tenant=tenant,
+            masters=catalogue.masters,
+            first_date=dates[0],
+            last_date=dates[1],
+            now=now,
+        )
+    }
+    return {
+        service.id: soonest(
+            [books[master_id] for master_id in catalogue.performers[service.id]],
+            Demand.of([service]),
+            count,
+            now,
+        )
+        for service in services
+    }
+
+
+def soonest(books: Sequence[MasterBook], demand: Demand, count: int, now: datetime) -> list[Start]:
+    """Return the next starts over several masters; of two at one time the first named."""
+    found: dict[datetime, int] = {}
+    for book in books:
+        for at in book.calendar.starts(demand, book.rules, now).first(count):
+            found.setdefault(at, book.master_id)
+    return sorted(found.items())[:count]
+
+
+def nearest(
+    books: Sequence[MasterBook], demand: Demand, wanted: datetime, count: int, now: datetime
+) -> list[Start]:
+    """Return the starts closest to a wanted one over several masters, in order of time."""
+    found: dict[datetime, int] = {}
+    for book in books:
+        for at in book.calendar.starts(demand, book.rules, now).nearest(wanted, count):
+            found.setdefault(at, book.master_id)
+    closest = sorted(found.items(), key=lambda start: abs(start[0] - wanted))[:count]
+    return sorted(closest)

@@ -1,0 +1,108 @@
+"""A tenant's bot: taking it over, setting it up at Telegram, finding it."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.errors import BotTaken
+from app.domain.ids import new_public_id
+from app.domain.ports import BotProfile, BotSetup
+from app.models import Bot
+from app.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class BotPlan:
+    """What a bot is told at Telegram. `secret` and `token` are never printed."""
+
+    token: str
+    webhook_url: str
+    secret: str
+    drop_pending: bool
+    menu_text: str
+    menu_url: str
+    # Commands by language; None is the default for all others.
+    commands: tuple[tuple[str | None, tuple[tuple[str, str], ...]], ...]
+
+    def __repr__(self) -> str:
+        return f"BotPlan({self.menu_url})"
+
+
+def webhook_path(public_id: str) -> str:
+    """Return the path Telegram delivers a bot's updates to."""
+    return f"/tg/{public_id}"
+
+
+def secret_hash(secret: str) -> str:
+    """Return what is stored of a webhook's secret."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def register_bot(
+    session: Session,
+    *,
+    tenant_id: int,
+    profile: BotProfile,
+    token: str,
+    vault: Vault,
+    now: datetime,
+) -> Bot:
+    """Store a bot for a tenant, or a new token for the bot it has.
+
+    Raises BotTaken if another tenant runs this bot, or this tenant runs another one.
+    """
+    bot = session.scalar(
+        select(Bot).where((Bot.telegram_id == profile.id) | (Bot.tenant_id == tenant_id))
+    )
+    if bot is None:
+        bot = Bot(
+            tenant_id=tenant_id,
+            public_id=new_public_id(),
+            telegram_id=profile.id,
+            webhook_secret_hash="",
+            created_at=now,
+        )
+        session.add(bot)
+    elif (bot.tenant_id, bot.telegram_id) != (tenant_id, profile.id):
+        raise BotTaken
+    bot.username = profile.username
+    bot.name = profile.name
+    bot.token_sealed = vault.seal(token)
+    bot.token_rejected_at = None
+    session.flush()
+    return bot
+
+
+async def arm(api: BotSetup, plan: BotPlan) -> None:
+    """Set up a bot at Telegram: menu button and commands first, then the webhook.
+
+    In this order nobody can start a bot that has no way on yet. Raises TelegramFailure.
+    """
+    await api.set_menu_button(plan.token, text=plan.menu_text, url=plan.menu_url)
+    for language, commands in plan.commands:
+        await api.set_commands(plan.token, commands, language=language)
+    await api.set_webhook(
+        plan.token, url=plan.webhook_url, secret=plan.secret, drop_pending=plan.drop_pending
+    )
+
+
+def expect_secret(session: Session, *, bot_id: int, secret: str) -> None:
+    """Accept updates with this secret from now on, before Telegram is told of it."""
+    bot = session.get_one(Bot, bot_id)
+    bot.webhook_secret_hash = secret_hash(secret)
+
+
+def mark_armed(session: Session, *, bot_id: int, now: datetime) -> None:
+    """Remember that Telegram accepted the set-up."""
+    session.get_one(Bot, bot_id).armed_at = now
+
+
+def rotate_keys(session: Session, *, vault: Vault) -> int:
+    """Encrypt all tokens with the newest key; returns how many. Raises VaultError."""
+    bots = session.scalars(select(Bot)).all()
+    for bot in bots:
+        bot.token_sealed = vault.reseal(bot.token_sealed)
+    return len(bots)

@@ -1,0 +1,114 @@
+"""From rows to the engine: a master's week, rules and blocked time."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import literal, or_, select
+from sqlalchemy.orm import Session
+
+from app.domain.booking_rules import BookingRules
+from app.domain.civil_time import busy_window
+from app.domain.interval import epoch_minutes
+from app.domain.master_calendar import MasterCalendar
+from app.domain.working_hours import LocalInterval, WeeklyHours
+from app.models import BlockedStretch, Master, WorkBreak, WorkingHours
+from app.usecases.tenants import TenantRef
+
+# No stretch is longer than a day's visit with its two buffers; so far back the query looks for
+# one that began before the window and reaches into it.
+_LONGEST_STRETCH = timedelta(minutes=1440 + 2 * 240)
+
+
+@dataclass(frozen=True, slots=True)
+class MasterBook:
+    """A master's calendar on a range of dates, and the rules by which it is offered."""
+
+    master_id: int
+    calendar: MasterCalendar
+    rules: BookingRules
+
+
+def open_books(
+    session: Session,
+    *,
+    tenant: TenantRef,
+    masters: Sequence[Master],
+    first_date: date,
+    last_date: date,
+    now: datetime,
+) -> list[MasterBook]:
+    """Read the calendars of masters of one tenant for the dates, both included."""
+    ids = [master.id for master in masters]
+    hours = _read_hours(session, tenant.id, ids)
+    busy = _read_busy(session, tenant.id, ids, first_date, last_date, now)
+    return [
+        MasterBook(
+            master_id=master.id,
+            calendar=MasterCalendar.of(
+                tenant.zone.key,
+                hours[master.id],
+                epoch_minutes(busy[master.id]),
+                first_date,
+                last_date,
+            ),
+            rules=BookingRules(
+                min_notice_min=master.min_notice_min,
+                booking_horizon_days=master.booking_horizon_days,
+                slot_step_min=master.slot_step_min,
+            ),
+        )
+        for master in masters
+    ]
+
+
+def _read_hours(session: Session, tenant_id: int, master_ids: list[int]) -> dict[int, WeeklyHours]:
+    kinds: tuple[type[WorkingHours | WorkBreak], ...] = (WorkingHours, WorkBreak)
+    windows, breaks = (
+        select(
+            literal(number).label("kind"),
+            kind.master_id,
+            kind.weekday,
+            kind.starts_time,
+            kind.ends_time,
+        ).where(kind.tenant_id == tenant_id, kind.master_id.in_(master_ids))
+        for number, kind in enumerate(kinds)
+    )
+    found: dict[int, tuple[list[LocalInterval], list[LocalInterval]]]
+    found = {master_id: ([], []) for master_id in master_ids}
+    for row in session.execute(windows.union_all(breaks)):
+        found[row.master_id][row.kind].append(
+            LocalInterval(row.weekday, row.starts_time, row.ends_time)
+        )
+    # Sorted, so that the same week is the same value and its compiled form is found again.
+    return {
+        master_id: WeeklyHours(windows=tuple(sorted(opened)), breaks=tuple(sorted(closed)))
+        for master_id, (opened, closed) in found.items()
+    }
+
+
+def _read_busy(
+    session: Session,
+    tenant_id: int,
+    master_ids: list[int],
+    first_date: date,
+    last_date: date,
+    now: datetime,
+) -> dict[int, list[tuple[datetime, datetime]]]:
+    window = busy_window(first_date, last_date)
+    rows = session.execute(
+        select(BlockedStretch.master_id, BlockedStretch.starts_at, BlockedStretch.ends_at)
+        .where(
+            BlockedStretch.tenant_id == tenant_id,
+            BlockedStretch.master_id.in_(master_ids),
+            BlockedStretch.starts_at > window.starts_at - _LONGEST_STRETCH,
+            BlockedStretch.starts_at < window.ends_at,
+            or_(BlockedStretch.expires_at.is_(None), BlockedStretch.expires_at > now),
+        )
+        .order_by(BlockedStretch.master_id, BlockedStretch.starts_at)
+    )
+    busy: dict[int, list[tuple[datetime, datetime]]] = defaultdict(list)
+    for master_id, starts_at, ends_at in rows:
+        busy[master_id].append((starts_at, ends_at))
+    return busy

@@ -1,0 +1,214 @@
+"""Shapes on the wire. They judge shape only; what is allowed is the use cases' business."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, pre_load, validate
+
+_MAX_SERVICES = 10
+_COMMENT = validate.Length(max=500)
+# Further away nothing is booked, and arithmetic with zones runs into the ends of the calendar.
+_EARLIEST, _LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+# PostgreSQL's bigint.
+_ID = validate.Range(min=1, max=2**63 - 1)
+
+
+class Strict(Schema):
+    """Base of inputs: what we do not know, we refuse."""
+
+    class Meta:
+        unknown = RAISE
+
+
+class Text(fields.String):
+    """Free text of a person: trimmed, nothing instead of blank, no NUL (databases refuse it)."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        text = super()._deserialize(value, *args, **kwargs)
+        return None if text is None else text.replace("\0", "").strip() or None
+
+
+class SignIn(Strict):
+    init_data = fields.String(
+        required=True,
+        validate=validate.Length(min=1, max=8192),
+        metadata={"description": "Telegram.WebApp.initData exactly as received."},
+    )
+
+
+class BookVisit(Strict):
+    services = fields.List(
+        fields.Integer(strict=True, validate=_ID),
+        required=True,
+        validate=validate.Length(min=1, max=_MAX_SERVICES),
+        metadata={"description": "Ids in the order they are performed."},
+    )
+    master = fields.Integer(
+        strict=True,
+        allow_none=True,
+        load_default=None,
+        validate=_ID,
+        metadata={"description": "Null means whoever is free."},
+    )
+    starts_at = fields.AwareDateTime(
+        required=True,
+        format="iso",
+        validate=validate.Range(min=_EARLIEST, max=_LATEST),
+        metadata={"description": "One of the offered starts, with its offset."},
+    )
+    comment = Text(allow_none=True, load_default=None, validate=_COMMENT)
+
+
+class BookVisitHeaders(Schema):
+    idempotency_key = fields.String(
+        data_key="Idempotency-Key",
+        load_default=None,
+        validate=validate.Length(min=8, max=64),
+        metadata={"description": "Your name for this attempt; repeating it never books twice."},
+    )
+
+
+class CancelVisit(Strict):
+    reason = Text(allow_none=True, load_default=None, validate=_COMMENT)
+
+
+class Ids(fields.Field[tuple[int, ...]]):
+    """Ids in a query, joined by commas."""
+
+    def _deserialize(self, value: Any, *_args: Any, **_kwargs: Any) -> tuple[int, ...]:
+        parts = str(value).split(",")
+        if len(parts) > _MAX_SERVICES or not all(_is_id(part) for part in parts):
+            raise ValidationError("Not a valid list.")
+        return tuple(int(part) for part in parts)
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and int(text[:19]) > 0 and len(text) < 19  # noqa: PLR2004
+
+
+class AvailabilityQuery(Strict):
+    services = Ids(required=True, metadata={"type": "string", "example": "1,2"})
+    master = fields.Integer(load_default=None, validate=_ID)
+    first_date = fields.Date(required=True, data_key="from")
+    last_date = fields.Date(required=True, data_key="to")
+
+    @pre_load
+    def _no_lists(self, data: Mapping[str, Any], **_kwargs: Any) -> dict[str, Any]:
+        return dict(data)
+
+
+class Start(Schema):
+    at = fields.String(required=True, metadata={"format": "date-time"})
+    recommended = fields.Boolean(required=True)
+
+
+class Day(Schema):
+    date = fields.Date(required=True)
+    day_load = fields.String(
+        required=True,
+        data_key="load",
+        validate=validate.OneOf(["free", "few", "full", "closed"]),
+    )
+    starts = fields.List(fields.Nested(Start), required=True)
+
+
+class Availability(Schema):
+    timezone = fields.String(required=True)
+    days = fields.List(fields.Nested(Day), required=True)
+
+
+class SessionClient(Schema):
+    first_name = fields.String(required=True, allow_none=True)
+    last_name = fields.String(required=True, allow_none=True)
+    language = fields.String(required=True)
+
+
+class Session(Schema):
+    token = fields.String(required=True)
+    expires_at = fields.String(required=True, metadata={"format": "date-time"})
+    client = fields.Nested(SessionClient, required=True)
+
+
+class VisitMaster(Schema):
+    id = fields.Integer(required=True)
+    name = fields.String(required=True)
+
+
+class VisitService(Schema):
+    id = fields.Integer(required=True, attribute="service_id")
+    name = fields.String(required=True)
+    duration_min = fields.Integer(required=True)
+    price_kopecks = fields.Integer(required=True)
+
+
+class Visit(Schema):
+    id = fields.Integer(required=True)
+    status = fields.String(required=True)
+    starts_at = fields.String(required=True, metadata={"format": "date-time"})
+    ends_at = fields.String(required=True, metadata={"format": "date-time"})
+    master = fields.Nested(VisitMaster, required=True)
+    services = fields.List(fields.Nested(VisitService), required=True)
+    price_kopecks = fields.Integer(required=True)
+    price_from = fields.Boolean(required=True)
+    comment = fields.String(required=True, allow_none=True)
+    address = fields.String(required=True, allow_none=True)
+    free_cancel_until = fields.String(required=True, metadata={"format": "date-time"})
+    can_cancel = fields.Boolean(required=True)
+    calendar_url = fields.String(required=True)
+    booked_at = fields.String(required=True, metadata={"format": "date-time"})
+    cancelled_at = fields.String(required=True, allow_none=True, metadata={"format": "date-time"})
+
+
+class OwnVisits(Schema):
+    coming = fields.List(fields.Nested(Visit), required=True)
+    past = fields.List(fields.Nested(Visit), required=True)
+
+
+class CardBot(Schema):
+    username = fields.String(required=True)
+    link = fields.String(required=True)
+
+
+class CardPolicy(Schema):
+    free_cancel_min = fields.Integer(required=True)
+    min_notice_min = fields.Integer(required=True)
+    booking_horizon_days = fields.Integer(required=True)
+
+
+class CardMaster(Schema):
+    id = fields.Integer(required=True)
+    name = fields.String(required=True)
+    title = fields.String(required=True, allow_none=True)
+
+
+class NextStart(Schema):
+    at = fields.String(required=True, metadata={"format": "date-time"})
+    master = fields.Integer(required=True)
+
+
+class CardService(Schema):
+    id = fields.Integer(required=True)
+    name = fields.String(required=True)
+    description = fields.String(required=True, allow_none=True)
+    group = fields.String(required=True, allow_none=True)
+    duration_min = fields.Integer(required=True)
+    price_kopecks = fields.Integer(required=True)
+    price_from = fields.Boolean(required=True)
+    master_ids = fields.List(fields.Integer(), required=True)
+    next_starts = fields.List(fields.Nested(NextStart), required=True)
+
+
+class TenantCard(Schema):
+    slug = fields.String(required=True)
+    name = fields.String(required=True)
+    tagline = fields.String(required=True, allow_none=True)
+    about = fields.String(required=True, allow_none=True)
+    address = fields.String(required=True, allow_none=True)
+    directions = fields.String(required=True, allow_none=True)
+    timezone = fields.String(required=True)
+    currency = fields.String(required=True)
+    bot = fields.Nested(CardBot, required=True, allow_none=True)
+    policy = fields.Nested(CardPolicy, required=True)
+    masters = fields.List(fields.Nested(CardMaster), required=True)
+    services = fields.List(fields.Nested(CardService), required=True)

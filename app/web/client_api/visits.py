@@ -1,0 +1,110 @@
+"""A client's own visits: booking, reading, cancelling."""
+
+from datetime import datetime
+from typing import Any
+
+from flask import url_for
+
+from app.clock import utcnow
+from app.db import reading, transaction
+from app.runtime import runtime
+from app.usecases.booking import Wish, book_visit
+from app.usecases.tenants import TenantRef
+from app.usecases.visits import OwnVisit, cancel_visit, list_visits, show_visit
+from app.web.client_api import schemas
+from app.web.client_api.blueprint import client_api
+from app.web.guards import Caller, for_clients
+from app.web.limits import BOOK, client, limiter
+from app.web.tokens import sign_visit
+
+
+@client_api.route("/visits", methods=["POST"])
+@limiter.limit(BOOK, key_func=client)
+@for_clients
+@client_api.arguments(schemas.BookVisit)
+@client_api.arguments(schemas.BookVisitHeaders, location="headers")
+@client_api.response(201, schemas.Visit)
+def post_visit(data: dict[str, Any], headers: dict[str, Any], caller: Caller) -> dict[str, Any]:
+    """Book a time; 409 slot_taken names the nearest free ones."""
+    now = utcnow()
+    wish = Wish(
+        service_ids=tuple(data["services"]),
+        master_id=data["master"],
+        starts_at=data["starts_at"],
+        comment=data["comment"],
+        idempotency_key=headers["idempotency_key"],
+    )
+    with transaction() as session:
+        visit = book_visit(
+            session, tenant=caller.tenant, client_id=caller.client_id, wish=wish, now=now
+        )
+        own = show_visit(session, tenant_id=caller.tenant.id, visit_id=visit.id)
+    return _wire(own, caller.tenant, now)
+
+
+@client_api.route("/visits", methods=["GET"])
+@for_clients
+@client_api.response(200, schemas.OwnVisits)
+def get_visits(caller: Caller) -> dict[str, Any]:
+    """The caller's visits: to come, soonest first; past and cancelled, newest first."""
+    now = utcnow()
+    with reading() as session:
+        return {
+            when: [
+                _wire(own, caller.tenant, now)
+                for own in list_visits(
+                    session,
+                    tenant_id=caller.tenant.id,
+                    client_id=caller.client_id,
+                    when=when,
+                    now=now,
+                )
+            ]
+            for when in ("coming", "past")
+        }
+
+
+@client_api.route("/visits/<int:visit_id>/cancel", methods=["POST"])
+@for_clients
+@client_api.arguments(schemas.CancelVisit)
+@client_api.response(200, schemas.Visit)
+def post_cancel(data: dict[str, Any], caller: Caller, visit_id: int) -> dict[str, Any]:
+    """Cancel one of the caller's visits."""
+    now = utcnow()
+    with transaction() as session:
+        cancel_visit(
+            session,
+            tenant_id=caller.tenant.id,
+            client_id=caller.client_id,
+            visit_id=visit_id,
+            reason=data["reason"],
+            now=now,
+        )
+        own = show_visit(session, tenant_id=caller.tenant.id, visit_id=visit_id)
+    return _wire(own, caller.tenant, now)
+
+
+def _wire(own: OwnVisit, tenant: TenantRef, now: datetime) -> dict[str, Any]:
+    visit = own.visit
+
+    def local(at: datetime | None) -> str | None:
+        return at.astimezone(tenant.zone).isoformat(timespec="seconds") if at else None
+
+    signed = sign_visit(runtime().settings.secret_key, tenant_id=tenant.id, visit_id=visit.id)
+    return {
+        "id": visit.id,
+        "status": visit.status,
+        "starts_at": local(visit.starts_at),
+        "ends_at": local(visit.ends_at),
+        "master": {"id": visit.master_id, "name": own.master_name},
+        "services": visit.services,
+        "price_kopecks": visit.price_kopecks,
+        "price_from": visit.price_from,
+        "comment": visit.comment,
+        "address": own.address,
+        "free_cancel_until": local(visit.free_cancel_until),
+        "can_cancel": visit.status == "booked" and visit.starts_at > now,
+        "calendar_url": url_for("client.get_calendar", slug=tenant.slug, signed=signed),
+        "booked_at": local(visit.booked_at),
+        "cancelled_at": local(visit.cancelled_at),
+    }

@@ -1,0 +1,33 @@
+"""Hanging everything HTTP on the application."""
+
+from flask import Flask
+from flask_smorest import Api
+from whitenoise import WhiteNoise
+
+from app.config import Settings
+from app.web.client_api import availability, calendar, sessions, tenants, visits
+from app.web.client_api.blueprint import client_api
+from app.web.errors import register_errors
+from app.web.headers import register_headers
+from app.web.health import health
+from app.web.limits import limiter
+from app.web.public.pages import DIST, pages
+from app.web.request_log import register_request_log
+
+RESOURCES = (availability, calendar, sessions, tenants, visits)
+
+
+def register_web(app: Flask, settings: Settings) -> None:
+    """Register routes, errors, headers, limits and static files."""
+    register_request_log(app)
+    register_headers(app, settings)
+    limiter.init_app(app)
+    api = Api(app)
+    api.register_blueprint(client_api)
+    register_errors(app)
+    app.register_blueprint(pages)
+    app.register_blueprint(health)
+    # Built files carry a hash of their content in the name, so a browser never asks twice.
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]  # Flask's documented way to add middleware
+        app.wsgi_app, root=DIST, prefix="static/app/", immutable_file_test=r"/assets/.+-[\w-]{8}\."
+    )
