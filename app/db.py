@@ -5,13 +5,12 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     BigInteger,
     Connection,
-    CursorResult,
     DateTime,
     Dialect,
     Engine,
@@ -123,8 +122,9 @@ def insert_new(session: Session, model: type[Base], **values: object) -> bool:
     Two requests that meet here both go on: the loser reads what the winner wrote.
     """
     insert = _INSERTS[session.get_bind().dialect.name]
-    result = session.execute(insert(model).values(**values).on_conflict_do_nothing())
-    return cast("CursorResult[Any]", result).rowcount == 1
+    table = model.__table__
+    statement = insert(table).values(**values).on_conflict_do_nothing()
+    return session.execute(statement.returning(*table.primary_key)).first() is not None
 
 
 def _meaning(error: IntegrityError) -> Exception:

@@ -46,6 +46,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     if settings.is_public:
         # TLS ends at one proxy in front of us, and it is that proxy that tells the address.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=0)  # type: ignore[method-assign]  # Flask's documented way to add middleware
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
     install_runtime(app, settings)
     db.init_app(app)
     Migrate(app, db, directory=_MIGRATIONS)

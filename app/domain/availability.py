@@ -85,7 +85,8 @@ class Availability:
         for date, date_and_t, start, mask, parts in layout.days:
             possible = (self.possible >> start & mask).bit_count()
             starts: list[str] = []
-            for where, times in parts:
+            # The candidates of a closed day are not even walked.
+            for where, times in parts if possible else ():
                 starts += [date_and_t + at for at in compress(times, flags[where])]
             days.append(IsoDay(date, _load(len(starts), possible), starts))
         return days

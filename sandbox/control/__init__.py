@@ -1,0 +1,1 @@
+"""What tests and the page steer the sandbox with: JSON over HTTP under /control."""

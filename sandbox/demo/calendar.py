@@ -1,0 +1,99 @@
+"""Filling a demo calendar as life would: some days full, some half empty."""
+
+import random
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.demand import Demand
+from app.models import Client, Master, Person, Visit
+from app.usecases.booking import Wish, book_visit
+from app.usecases.calendars import open_books
+from app.usecases.catalogue import Catalogue, read_catalogue
+from app.usecases.tenants import TenantRef
+
+_NAMES = (
+    ("Ольга", "Миронова"), ("Катя", "Рябова"), ("Юля", "Сомова"), ("Вера", "Лапина"),
+    ("Наташа", "Громова"), ("Ира", "Фомина"), ("Даша", "Круглова"), ("Лена", "Титова"),
+    ("Соня", "Белкина"), ("Таня", "Орехова"), ("Алина", "Гусева"), ("Ксения", "Ромашова"),
+)  # fmt: skip
+_DAYS_BACK, _DAYS_AHEAD = 14, 24
+# How many bookings are tried for in a day: quiet, usual, busy, sold out.
+_ATTEMPTS = (1, 2, 3, 4, 12)
+
+
+def fill_calendar(session: Session, *, tenant: TenantRef, now: datetime) -> None:
+    """Book visits around today for every master, and let the past ones be done."""
+    dice = random.Random(tenant.slug)  # noqa: S311  # the same demo every time
+    catalogue = read_catalogue(session, tenant_id=tenant.id)
+    clients = [_client(session, tenant, first, last, now) for first, last in _NAMES]
+    today = now.astimezone(tenant.zone).date()
+    for days in range(-_DAYS_BACK, _DAYS_AHEAD):
+        day = today + timedelta(days=days)
+        for master in catalogue.masters:
+            for _ in range(dice.choice(_ATTEMPTS)):
+                _try_to_book(session, tenant, catalogue, master, dice.choice(clients), day, dice)
+    done = select(Visit).where(Visit.tenant_id == tenant.id, Visit.ends_at < now)
+    for visit in session.scalars(done):
+        visit.status = "completed"
+
+
+def _client(session: Session, tenant: TenantRef, first: str, last: str, now: datetime) -> int:
+    person = Person(created_at=now)
+    session.add(person)
+    session.flush()
+    client = Client(
+        tenant_id=tenant.id,
+        person_id=person.id,
+        first_name=first,
+        last_name=last,
+        language="ru",
+        created_at=now,
+    )
+    session.add(client)
+    session.flush()
+    return client.id
+
+
+def _try_to_book(
+    session: Session,
+    tenant: TenantRef,
+    catalogue: Catalogue,
+    master: Master,
+    client_id: int,
+    day: date,
+    dice: random.Random,
+) -> None:
+    offered = [one for one in catalogue.services if master.id in catalogue.performers[one.id]]
+    service = dice.choice(offered)
+    # People book ahead; "now" is a few days before the visit, and early enough in the day.
+    booked_at = datetime.combine(day - timedelta(days=dice.randint(3, 9)), time(9), tenant.zone)
+    starts = _starts(session, tenant, [master], day, Demand.of([service]), booked_at)
+    if not starts:
+        return
+    wish = Wish(
+        service_ids=(service.id,),
+        master_id=master.id,
+        starts_at=dice.choice(starts),
+        comment=None,
+        idempotency_key=None,
+    )
+    book_visit(session, tenant=tenant, client_id=client_id, wish=wish, now=booked_at)
+
+
+def _starts(
+    session: Session,
+    tenant: TenantRef,
+    masters: Sequence[Master],
+    day: date,
+    demand: Demand,
+    now: datetime,
+) -> list[datetime]:
+    book, *_ = open_books(
+        session, tenant=tenant, masters=masters, first_date=day, last_date=day, now=now
+    )
+    # On the half hour or beside a neighbour is how real calendars look.
+    found = book.calendar.starts(demand, book.rules, now).first(100)
+    return [at for at in found if at.minute in {0, 30}] or found

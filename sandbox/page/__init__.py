@@ -1,0 +1,1 @@
+"""The page to look at: chats of the demo people in phone frames."""

@@ -1,0 +1,52 @@
+/** Buttons under a message; each does what it does in Telegram. */
+import { h } from "../ui/dom.js";
+import { icon } from "../ui/icons.js";
+
+const WAITS_AT_MOST = 15_000;
+const ICONS = { web_app: "window", url: "link" };
+
+export function keyboard(message, actions) {
+  const rows = message.reply_markup.inline_keyboard.map((row, number) =>
+    h(
+      "div",
+      { class: "keyboard-row" },
+      row.map((button, column) => key(button, { message_id: message.message_id, button: [number, column] }, actions)),
+    ),
+  );
+  return h("div", { class: "keyboard" }, rows);
+}
+
+/** The bot has answered a press: the button that waits for it is free again. */
+export function settleButtons(list, queryId) {
+  for (const button of list.querySelectorAll(`[data-query="${queryId}"]`)) settle(button);
+}
+
+function key(button, place, { press, open, follow }) {
+  const kind = Object.keys(ICONS).find((name) => name in button);
+  const element = h(
+    "button",
+    { type: "button", class: "key", "data-style": button.style },
+    h("span", {}, button.text),
+    kind ? icon(ICONS[kind], 12) : null,
+  );
+  element.addEventListener("click", async () => {
+    if (button.web_app) return open(place);
+    if (button.url) return follow(button.url);
+    if (button.copy_text) return navigator.clipboard.writeText(button.copy_text.text);
+    return wait(element, () => press(place.message_id, place.button));
+  });
+  return element;
+}
+
+async function wait(element, send) {
+  element.setAttribute("aria-busy", "true");
+  setTimeout(() => settle(element), WAITS_AT_MOST);
+  const queryId = await send();
+  if (queryId) element.dataset.query = queryId;
+  else settle(element);
+}
+
+function settle(element) {
+  element.removeAttribute("aria-busy");
+  delete element.dataset.query;
+}

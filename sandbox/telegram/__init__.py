@@ -1,0 +1,1 @@
+"""The Telegram stand-in: bots, chats, updates, faults and the Bot API itself."""

@@ -1,0 +1,1 @@
+"""What tests share: databases, made-up tenants, signed initData, fakes of gateways."""

@@ -1,0 +1,51 @@
+"""Applications for tests, on databases built by the real migrations."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from cryptography.fernet import Fernet
+from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy import delete
+
+from app.config import Settings
+from app.db import Base, db, transaction
+from app.factory import create_app
+from app.web.limits import limiter
+
+SETTINGS = Settings(
+    secret_key="a secret for tests, at least 32 characters",
+    token_keys=(Fernet.generate_key().decode(),),
+    public_url="http://127.0.0.1:8000",
+    database_url="",
+    telegram_api_url="http://127.0.0.1:8001",
+    log_format="console",
+)
+
+
+def build_app(database_url: str, **changes: Any) -> Flask:
+    """Build an application on a migrated database."""
+    app = create_app(replace(SETTINGS, database_url=database_url, **changes))
+    app.testing = True
+    with app.app_context():
+        upgrade()
+    return app
+
+
+@contextmanager
+def clean(app: Flask) -> Iterator[Flask]:
+    """Lend an application and delete whatever was stored meanwhile.
+
+    Tests commit for real, so that what they see is what production does.
+    """
+    try:
+        yield app
+    finally:
+        with app.app_context():
+            with transaction() as session:
+                for table in reversed(Base.metadata.sorted_tables):
+                    session.execute(delete(table))
+            db.session.remove()
+            limiter.reset()
