@@ -8,7 +8,7 @@ from typing import Protocol, Self
 from app.domain.bits import DAY, QUANTUM_MIN
 from app.domain.interval import Interval
 
-_MAX_MIN = DAY * QUANTUM_MIN
+MAX_DURATION_MIN = DAY * QUANTUM_MIN
 
 
 class Performed(Protocol):
@@ -65,5 +65,7 @@ class Demand:
 
 
 def _check(minutes: int, least: int, subject: str) -> None:
-    if not least <= minutes <= _MAX_MIN or minutes % QUANTUM_MIN:
-        raise ValueError(f"{subject} must be {least} to {_MAX_MIN} minutes, in fives: {minutes}")
+    if not least <= minutes <= MAX_DURATION_MIN or minutes % QUANTUM_MIN:
+        raise ValueError(
+            f"{subject} must be {least} to {MAX_DURATION_MIN} minutes, in fives: {minutes}"
+        )

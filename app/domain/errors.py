@@ -88,6 +88,12 @@ class RangeTooLong(RuleBroken):
     code = "range_too_long"
 
 
+class VisitTooLong(RuleBroken):
+    """The services together take more than a day."""
+
+    code = "visit_too_long"
+
+
 class OffGrid(RuleBroken):
     code = "off_grid"
 

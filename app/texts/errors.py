@@ -56,6 +56,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Слишком большой промежуток: не более 62 дней.",
         "The range is too long: 62 days at most.",
     ),
+    "visit_too_long": (
+        "Вместе эти услуги не помещаются в один визит. Выберите меньше.",
+        "These services do not fit into one visit. Please choose fewer.",
+    ),
     "off_grid": (
         "На это время записи нет. Выберите время из списка.",
         "This time is not offered. Please choose one from the list.",

@@ -1,7 +1,7 @@
 """Free starts, as anybody may see them."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -102,20 +102,31 @@ def _next_between(
 
 def soonest(books: Sequence[MasterBook], demand: Demand, count: int, now: datetime) -> list[Start]:
     """Return the next starts over several masters; of two at one time the first named."""
-    found: dict[datetime, int] = {}
-    for book in books:
-        for at in book.calendar.starts(demand, book.rules, now).first(count):
-            found.setdefault(at, book.master_id)
-    return sorted(found.items())[:count]
+    found = (
+        (at, book.master_id)
+        for book in books
+        for at in book.calendar.starts(demand, book.rules, now).first(count)
+    )
+    return _distinct(found)[:count]
 
 
 def nearest(
     books: Sequence[MasterBook], demand: Demand, wanted: datetime, count: int, now: datetime
 ) -> list[Start]:
     """Return the starts closest to a wanted one over several masters, in order of time."""
-    found: dict[datetime, int] = {}
-    for book in books:
-        for at in book.calendar.starts(demand, book.rules, now).nearest(wanted, count):
-            found.setdefault(at, book.master_id)
-    closest = sorted(found.items(), key=lambda start: abs(start[0] - wanted))[:count]
-    return sorted(closest)
+    found = _distinct(
+        (at, book.master_id)
+        for book in books
+        for at in book.calendar.starts(demand, book.rules, now).nearest(wanted, count)
+    )
+    closest = sorted(found, key=lambda start: abs(start[0].astimezone(UTC) - wanted))[:count]
+    return _distinct(closest)
+
+
+def _distinct(starts: Iterable[Start]) -> list[Start]:
+    # By the instant in UTC: two local times of one zone compare as their clocks read, and in the
+    # night the clocks go back one reading stands for two instants.
+    by_instant: dict[datetime, Start] = {}
+    for start in starts:
+        by_instant.setdefault(start[0].astimezone(UTC), start)
+    return [by_instant[instant] for instant in sorted(by_instant)]

@@ -22,7 +22,7 @@ from app.domain.errors import (
 )
 from app.models import BlockedStretch, Master, Service, Tenant, Visit, VisitService
 from app.usecases.availability import nearest
-from app.usecases.calendars import MasterBook, open_books
+from app.usecases.calendars import MasterBook, booking_rules, open_books
 from app.usecases.catalogue import choose_masters, choose_services
 from app.usecases.notices import tell_booked
 from app.usecases.tenants import TenantRef
@@ -147,12 +147,12 @@ def _book_that_has_room(
 def _dates_around(
     tenant: TenantRef, starts_at: datetime, masters: Sequence[Master], now: datetime
 ) -> tuple[date, date]:
+    # Asked before any date is computed: a forged instant may lie beyond what dates can say.
+    reasons = [booking_rules(master).refusal(starts_at, now, tenant.zone) for master in masters]
+    if reasons[0] is not None and all(reasons):
+        raise _REFUSALS[reasons[0]]
     wanted = starts_at.astimezone(tenant.zone).date()
     today = now.astimezone(tenant.zone).date()
-    if wanted < today:
-        raise TooSoon
-    if wanted > today + timedelta(days=max(master.booking_horizon_days for master in masters)):
-        raise TooFarAhead
     return max(today, wanted - _LOOK_AROUND), wanted + _LOOK_AROUND
 
 

@@ -53,14 +53,19 @@ def open_books(
                 first_date,
                 last_date,
             ),
-            rules=BookingRules(
-                min_notice_min=master.min_notice_min,
-                booking_horizon_days=master.booking_horizon_days,
-                slot_step_min=master.slot_step_min,
-            ),
+            rules=booking_rules(master),
         )
         for master in masters
     ]
+
+
+def booking_rules(master: Master) -> BookingRules:
+    """Return how soon, how far ahead and on which grid a master may be booked."""
+    return BookingRules(
+        min_notice_min=master.min_notice_min,
+        booking_horizon_days=master.booking_horizon_days,
+        slot_step_min=master.slot_step_min,
+    )
 
 
 def _read_hours(session: Session, tenant_id: int, master_ids: list[int]) -> dict[int, WeeklyHours]:

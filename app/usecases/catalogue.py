@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.errors import MasterNotFound, ServiceNotOffered
+from app.domain.demand import MAX_DURATION_MIN
+from app.domain.errors import MasterNotFound, ServiceNotOffered, VisitTooLong
 from app.models import Bot, Master, MasterService, Service, Tenant
 
 
@@ -58,7 +59,8 @@ def choose_services(
 ) -> list[Service]:
     """Return the services of one visit in the order asked for.
 
-    Raises ServiceNotOffered if one is unknown, hidden or another tenant's, or named twice.
+    Raises ServiceNotOffered if one is unknown, hidden or another tenant's, or named twice;
+    VisitTooLong if together they take more than a day.
     """
     found = {
         service.id: service
@@ -70,6 +72,8 @@ def choose_services(
     }
     if len(found) != len(service_ids):
         raise ServiceNotOffered
+    if sum(service.duration_min for service in found.values()) > MAX_DURATION_MIN:
+        raise VisitTooLong
     return [found[service_id] for service_id in service_ids]
 
 

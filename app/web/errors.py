@@ -27,6 +27,7 @@ _STATUSES: tuple[tuple[type[DomainError], int], ...] = (
     (RuleBroken, 422),
 )
 _HTTP_CODES = {
+    403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
     413: "body_too_large",

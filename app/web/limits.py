@@ -26,4 +26,4 @@ def client() -> str:
     return f"{claims.tenant_id}:{claims.client_id}"
 
 
-limiter = Limiter(key_func=address_and_tenant, headers_enabled=False, strategy="moving-window")
+limiter = Limiter(key_func=address_and_tenant, headers_enabled=True, strategy="moving-window")

@@ -21,9 +21,13 @@ class Cluster:
         self._as_root = os.geteuid() == 0
         if self._as_root:
             shutil.chown(self._home, "postgres", "postgres")
-        self._run("initdb", "-D", self._data, "--no-sync", "-A", "trust", "-U", "postgres", "-E", "UTF8")
+        self._run(
+            "initdb", "-D", self._data, "--no-sync", "-A", "trust", "-U", "postgres", "-E", "UTF8"
+        )
         options = f"-c listen_addresses='' -k {self._home} {_SETTINGS}"
-        self._run("pg_ctl", "-D", self._data, "-w", "-l", self._home / "log", "-o", options, "start")
+        self._run(
+            "pg_ctl", "-D", self._data, "-w", "-l", self._home / "log", "-o", options, "start"
+        )
         self.url = f"postgresql://postgres@/postgres?host={self._home}"
 
     @property
@@ -36,7 +40,9 @@ class Cluster:
 
     def _run(self, program: str, *arguments: object) -> None:
         # PostgreSQL refuses to run as root, so root runs it as the user its package made.
-        other = {"user": "postgres", "group": "postgres", "extra_groups": []} if self._as_root else {}
+        other = (
+            {"user": "postgres", "group": "postgres", "extra_groups": []} if self._as_root else {}
+        )
         subprocess.run(
             [_find(program), *map(str, arguments)],
             check=True,

@@ -178,9 +178,7 @@ class TestRefusals:
     def test_a_service_of_another_tenant_is_refused(self) -> None:
         tenant, other = make_tenant(), make_tenant(slug="olya")
         with pytest.raises(ServiceNotOffered):
-            book(
-                tenant, make_client(tenant), wish(tenant, service_ids=(service_id(other),))
-            )
+            book(tenant, make_client(tenant), wish(tenant, service_ids=(service_id(other),)))
 
     def test_a_master_of_another_tenant_is_refused(self) -> None:
         tenant, other = make_tenant(), make_tenant(slug="olya")

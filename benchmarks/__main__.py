@@ -1,0 +1,48 @@
+"""Measure and print one table: `python -m benchmarks [--list] [name ...]`."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+
+from benchmarks import availability_http, front_end_size, memory, outbox, race
+from benchmarks.table import Row, WrongResultError, as_markdown
+
+MEASURES: Mapping[str, Callable[[], list[Row]]] = {
+    "availability_http": availability_http.measure,
+    "race": race.measure,
+    "outbox": outbox.measure,
+    "memory": memory.measure,
+    "front_end_size": front_end_size.measure,
+}
+
+
+def main() -> int:
+    """Return 1 if a benchmark came to a wrong result; being slow is told, not punished."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="name", help=", ".join(MEASURES))
+    parser.add_argument("--list", action="store_true", help="say what there is to measure")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.names) - set(MEASURES):
+        parser.error(f"there is no benchmark named {', '.join(sorted(unknown))}")
+    if arguments.list:
+        for name, measure in MEASURES.items():
+            print(f"{name:20}{(sys.modules[measure.__module__].__doc__ or '').splitlines()[0]}")
+        return 0
+    return _run(arguments.names or list(MEASURES))
+
+
+def _run(names: list[str]) -> int:
+    rows: list[Row] = []
+    wrong = []
+    for name in names:
+        print(f"measuring {name} …", file=sys.stderr, flush=True)
+        try:
+            rows += MEASURES[name]()
+        except WrongResultError as error:
+            wrong.append(f"WRONG {name}: {error}")
+    print("\n".join([as_markdown(rows), *wrong]))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
