@@ -7,6 +7,7 @@ the bot's token can forge it, so it proves a client of that bot's tenant and not
 import hashlib
 import hmac
 import json
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Self
@@ -18,6 +19,8 @@ from app.domain.errors import InitDataExpired, InitDataInvalid
 _FUTURE_TOLERANCE = timedelta(seconds=60)
 _MAX_LENGTH = 8192
 _MAX_NAME_LENGTH = 64
+# The library's parser leaves these as they stand.
+_BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,10 @@ def verify_init_data(raw: str, *, token: str, now: datetime, max_age: timedelta)
 
 
 def _parse(raw: str) -> dict[str, str]:
-    if len(raw) > _MAX_LENGTH:
+    if len(raw) > _MAX_LENGTH or _BROKEN_ESCAPE.search(raw):
         raise InitDataInvalid
     try:
+        raw.encode()  # JSON can bring half a surrogate pair, which no encoding takes
         items = parse_qsl(raw, keep_blank_values=True, strict_parsing=True, errors="strict")
     except ValueError:
         raise InitDataInvalid from None
@@ -113,5 +117,8 @@ def _read_user(text: str) -> TelegramUser:
 
 
 def _short(value: object) -> str | None:
-    # PostgreSQL refuses NUL in text; nobody's name needs it.
-    return value.replace("\0", "")[:_MAX_NAME_LENGTH] or None if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    # PostgreSQL refuses NUL in text, and nothing can store half a surrogate pair.
+    storable = value.replace("\0", "").encode(errors="ignore").decode()
+    return storable[:_MAX_NAME_LENGTH] or None

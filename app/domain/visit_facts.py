@@ -1,7 +1,7 @@
 """What a message about a visit needs to know, frozen when the message is queued."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
@@ -39,7 +39,7 @@ class VisitFacts:
     def to_json(self, timezone: str) -> dict[str, Any]:
         """Return plain JSON; instants as ISO strings in UTC with the zone's name beside them."""
         values = {
-            key: value.isoformat() if isinstance(value, datetime) else value
+            key: value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value
             for key, value in asdict(self).items()
         }
         return {**values, "services": list(self.services), "timezone": timezone}

@@ -11,6 +11,7 @@ from app.web.errors import register_errors
 from app.web.headers import register_headers
 from app.web.health import health
 from app.web.limits import limiter
+from app.web.public.api_docs import api_docs
 from app.web.public.pages import DIST, pages
 from app.web.request_log import register_request_log
 
@@ -26,6 +27,7 @@ def register_web(app: Flask, settings: Settings) -> None:
     api.register_blueprint(client_api)
     register_errors(app)
     app.register_blueprint(pages)
+    app.register_blueprint(api_docs)
     app.register_blueprint(health)
     # Built files carry a hash of their content in the name, so a browser never asks twice.
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]  # Flask's documented way to add middleware

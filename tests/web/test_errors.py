@@ -122,3 +122,9 @@ class TestDescription:
             "/api/v1/tenants/{slug}/visits/{visit_id}/cancel",
             "/api/v1/tenants/{slug}/calendar/{signed}.ics",
         }
+
+    def test_is_a_page_to_read_too(self, http: FlaskClient) -> None:
+        page = http.get("/api/docs").text
+        assert "POST /api/v1/tenants/{slug}/visits" in page
+        assert "services[].next_starts[].at" in page
+        assert "Idempotency-Key (header)" in page
