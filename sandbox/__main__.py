@@ -25,7 +25,11 @@ def main() -> None:
 async def _serve(port: int) -> None:
     runner = web.AppRunner(build_app(World()), access_log=None, shutdown_timeout=1)
     await runner.setup()
-    await web.TCPSite(runner, HOST, port).start()
+    try:
+        await web.TCPSite(runner, HOST, port).start()
+    except OSError as problem:
+        await runner.cleanup()
+        sys.exit(f"sandbox cannot listen on {HOST}:{port}: {problem.strerror}")
     # One line that a starting process can wait for.
     sys.stdout.write(f"sandbox listening on http://{HOST}:{runner.addresses[0][1]}\n")
     sys.stdout.flush()

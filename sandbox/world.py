@@ -30,6 +30,7 @@ class World:
         self.people: dict[int, Person] = {}
         self.bots: dict[str, Bot] = {}
         self._bots_by_token: dict[str, Bot] = {}
+        self._bot_ids: set[int] = set()
         self._chats: dict[tuple[int, str], Chat] = {}
         self._update_numbers = update_numbers()
         self._settle()
@@ -42,6 +43,7 @@ class World:
         self.people.clear()
         self.bots.clear()
         self._bots_by_token.clear()
+        self._bot_ids.clear()
         self._chats.clear()
         self._settle()
         self.feed.publish({"type": "reset"})
@@ -57,11 +59,16 @@ class World:
         bot = Bot(account, Mailbox(self._update_numbers))
         self.bots[account.username] = bot
         self._bots_by_token[account.token] = bot
+        self._bot_ids.add(account.id)
         return bot
 
     def bot_by_token(self, token: str) -> Bot | None:
         """Find a bot by the secret in the address of a Bot API call."""
         return self._bots_by_token.get(token)
+
+    def is_bot(self, account_id: int) -> bool:
+        """Tell whether an id is a bot's."""
+        return account_id in self._bot_ids
 
     def chat(self, person: Person, bot: Bot) -> Chat:
         """Return the chat of a person with a bot; a chat that never was is `new`."""

@@ -28,8 +28,7 @@ async def add_bot(request: web.Request) -> web.Response:
         raise bad_request("first_name is missing")
     bot_id, key = _identity(world, body)
     account = BotAccount(bot_id, username, first_name, key)
-    taken = {bot.account.id for bot in world.bots.values()}
-    if username in world.bots or bot_id in taken:
+    if username in world.bots or world.is_bot(bot_id):
         raise conflict("there is a bot with this username or id already")
     bot = world.add_bot(account)
     world.feed.publish({"type": "reset"})
@@ -49,6 +48,8 @@ async def add_person(request: web.Request) -> web.Response:
         raise bad_request("first_name is missing or a field is unknown")
     if not isinstance(started, list) or not all(name in world.bots for name in started):
         raise bad_request("started lists usernames of bots")
+    if not isinstance(body["id"], int):
+        raise bad_request("id is a number")
     if body["id"] in world.people:
         raise conflict("there is a person with this id already")
     person = Person(**body)

@@ -9,6 +9,7 @@ from sandbox.telegram.faults import KINDS, Fault
 from sandbox.world import WORLD, World
 
 _SETTINGS = {field.name for field in fields(Fault)} - {"id", "hits"}
+_NUMBERS = ("times", "retry_after", "seconds")
 
 
 async def switch_on(request: web.Request) -> web.Response:
@@ -19,6 +20,8 @@ async def switch_on(request: web.Request) -> web.Response:
         raise bad_request(f"kind is one of {', '.join(KINDS)}")
     if not set(body) <= _SETTINGS:
         raise bad_request(f"a fault has {', '.join(sorted(_SETTINGS))}")
+    if not all(isinstance(body.get(name) or 0, int | float) for name in _NUMBERS):
+        raise bad_request(f"{', '.join(_NUMBERS)} are numbers")
     fault = world.faults.add(Fault(**body))
     _show(world)
     return web.json_response(asdict(fault), status=201)

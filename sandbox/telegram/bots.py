@@ -72,5 +72,7 @@ class Bot:
             "owner": self.account.owner_id,
             "descriptions": self.profile.descriptions,
             "short_descriptions": self.profile.short_descriptions,
-            "commands": [one for listed in self.profile.commands.values() for one in listed],
+            "commands": {
+                language: listed for (_, language), listed in self.profile.commands.items()
+            },
         }

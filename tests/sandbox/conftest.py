@@ -1,11 +1,13 @@
 """The sandbox as a process of its own."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from sandbox_http import Receiver, Sandbox
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +23,21 @@ def running_sandbox() -> Iterator[Sandbox]:
         yield sandbox
         sandbox.http.close()
         process.terminate()
+
+
+# Not for the session: Playwright keeps an event loop running in the thread of its tests.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = filter(None, map(shutil.which, ("chromium-headless-shell", "chromium")))
+    executable = next(found, None)
+    if executable is None:
+        pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        )
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

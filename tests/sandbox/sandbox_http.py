@@ -13,6 +13,7 @@ from sandbox.people import BOTS
 
 MARINA = 5_000_000_101
 KATE = 5_000_000_102
+ANYA = 5_000_000_201
 BOT = "anya_belova_bot"
 TOKENS = {account.username: account.token for account in BOTS}
 Json = dict[str, Any]
@@ -56,28 +57,38 @@ class Sandbox:
         return self.control(f"journal{query}", method="GET")["entries"]
 
 
-class Receiver:
+class Server:
+    """A web server in a thread; subclasses bring the handler."""
+
+    def __init__(self) -> None:
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/"
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
+        self._thread.start()
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        raise NotImplementedError
+
+
+class Receiver(Server):
     """A bot's web server: keeps what it gets, answers as told, 200 by default."""
 
     def __init__(self) -> None:
         self.updates: list[Json] = []
         self.secrets: list[str | None] = []
         self.answers: list[int] = []
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/hook"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
-        self._thread.start()
+        super().__init__()
 
     def wait_for(self, count: int) -> list[Json]:
         """Return the updates as soon as there are so many of them."""
         wait_until(lambda: len(self.updates) >= count)
         return self.updates
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         receiver = self
@@ -90,6 +101,30 @@ class Receiver:
                 self.send_response(receiver.answers.pop(0) if receiver.answers else 200)
                 self.send_header("Content-Length", "0")
                 self.end_headers()
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        return Handler
+
+
+class PageServer(Server):
+    """The web server of a Mini App that is one page."""
+
+    def __init__(self, page: str) -> None:
+        self._page = page.encode()
+        super().__init__()
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        page = self._page
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Length", str(len(page)))
+                self.end_headers()
+                self.wfile.write(page)
 
             def log_message(self, *_: object) -> None:
                 pass

@@ -85,7 +85,10 @@ class TestFaults:
         sandbox.control("faults", method="DELETE")
         assert sandbox.call("getMe").ok
 
-    @pytest.mark.parametrize("body", [{}, {"kind": "flood"}, {"kind": "429", "after": 3}])
+    @pytest.mark.parametrize(
+        "body",
+        [{}, {"kind": "flood"}, {"kind": "429", "after": 3}, {"kind": "slow", "seconds": "2"}],
+    )
     def test_that_make_no_sense_are_refused(
         self, sandbox: Sandbox, body: dict[str, object]
     ) -> None:

@@ -1,6 +1,6 @@
 /** The whole page: people on the left, two phones, one of them at a time on a narrow screen. */
 import { faultsDrawer } from "./faults.js";
-import { createPhone } from "./phone.js";
+import { Phone } from "./phone.js";
 import { createSidebar } from "./sidebar.js";
 import { on, person, world } from "./store.js";
 import { createTabs } from "./tabs.js";
@@ -8,7 +8,7 @@ import { t } from "./texts.js";
 import { h } from "./ui/dom.js";
 
 export function buildPage(body) {
-  const phones = { client: createPhone("client", choose), master: createPhone("master", choose) };
+  const phones = { client: new Phone("client", choose), master: new Phone("master", choose) };
   const shown = () => Object.values(phones).map((phone) => phone.chat);
 
   /** Show a chat in its person's phone; false when an open Mini App was not to be left. */
@@ -36,7 +36,13 @@ export function buildPage(body) {
   const drawer = faultsDrawer(shown);
   const sidebar = createSidebar({ choose, shown, openFaults: drawer.open });
   const offline = h("p", { class: "offline", role: "status", hidden: true }, t("offline"));
-  const stage = h("main", { class: "stage" }, h("h1", { class: "spoken" }, t("title")), phones.client.element, phones.master.element);
+  const stage = h(
+    "main",
+    { class: "stage" },
+    h("h1", { class: "spoken" }, t("title")),
+    phones.client.element,
+    phones.master.element,
+  );
   body.append(tabs.element, sidebar.element, stage, drawer.element, offline);
   on("connection", (isUp) => {
     offline.hidden = isUp;

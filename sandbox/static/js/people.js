@@ -1,4 +1,5 @@
 /** The demo people and the chats each of them has. */
+import { shownText } from "./chat/bubble.js";
 import { timeOf } from "./chat/times.js";
 import { fullName, keyOf, person, world } from "./store.js";
 import { t } from "./texts.js";
@@ -49,5 +50,5 @@ function row(chat, choose, shown) {
 function preview(chat) {
   if (chat.status === "kicked") return t("blocked");
   if (chat.status === "new" || !chat.last) return t("not_started");
-  return chat.last.text.replaceAll("\n", " ");
+  return shownText(chat.last).replaceAll("\n", " ");
 }

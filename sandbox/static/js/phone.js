@@ -1,135 +1,152 @@
 /** A phone with one chat in it, and over the chat a Mini App when one is open. */
 import { act } from "./api.js";
-import { createComposer } from "./chat/composer.js";
+import { Composer } from "./chat/composer.js";
 import { createHeader } from "./chat/header.js";
-import { createMessages } from "./chat/messages.js";
-import { startPayload } from "./chat/links.js";
-import { openMiniApp } from "./miniapp/mini-app.js";
+import { botLink } from "./chat/links.js";
+import { Messages } from "./chat/messages.js";
+import { MiniApp } from "./miniapp/mini-app.js";
 import { fullName, keyOf, load, on, person, world } from "./store.js";
 import { t } from "./texts.js";
 import { theme } from "./theme.js";
 import { toast } from "./ui/ask.js";
 import { fill, h } from "./ui/dom.js";
 
-/**
- * `choose(chat)` shows a chat of the same person as if it was chosen from the list; false when
- * the person would rather stay.
- */
-export function createPhone(side, choose) {
-  let chat = null;
-  let miniApp = null;
-  let payload = null;
-  const caption = h("figcaption", { class: "caption" });
-  const screen = h("section", { class: "screen" });
-  const element = h("figure", { class: "phone", id: `phone-${side}`, "data-side": side }, caption, screen);
-  const header = createHeader();
-  const messages = createMessages({ press, open, follow });
-  const composer = createComposer({ write, start, unblock: () => attempt("unblock"), open: () => open({}) });
-  screen.append(header.element, messages.element, composer.element);
+export class Phone {
+  chat = null;
+  #miniApp = null;
+  #payload = null;
+  #caption = h("figcaption", { class: "caption" });
+  #screen = h("section", { class: "screen" });
+  #header = createHeader();
+  #messages = new Messages(this);
+  #composer = new Composer(this);
 
-  const current = () => world.chats.get(keyOf(chat)) ?? chat;
-  const isWatched = () => !document.hidden && !miniApp && screen.offsetParent !== null;
+  /**
+   * `choose(chat)` shows a chat of the same person as if it was chosen from the list; false when
+   * the person would rather stay.
+   */
+  constructor(side, choose) {
+    this.choose = choose;
+    this.#screen.append(...this.#parts);
+    this.element = h("figure", { class: "phone", id: `phone-${side}`, "data-side": side }, this.#caption, this.#screen);
+    on("chat", (changed) => this.#isHere(changed) && this.#render());
+    on("bot", ({ username }) => this.chat?.bot === username && this.#render());
+    on("typing", ({ chat }) => this.#isHere(chat) && this.#header.typing());
+    on("answer", (event) => this.#isHere(event.chat) && this.#messages.answered(this.#screen, event));
+    document.addEventListener("visibilitychange", () => this.noticed());
+  }
 
   /** Show a chat; false when the person would rather not leave the open Mini App. */
-  async function show(wanted) {
-    if (chat && keyOf(chat) === keyOf(wanted)) return true;
-    if (miniApp && !(await miniApp.requestClose())) return false;
-    chat = { user: wanted.user, bot: wanted.bot };
-    payload = null;
-    refresh();
+  async show(wanted) {
+    if (this.chat && this.#isHere(wanted)) return true;
+    if (this.#miniApp && !(await this.#miniApp.requestClose())) return false;
+    this.chat = { user: wanted.user, bot: wanted.bot };
+    this.#payload = null;
+    this.refresh();
     return true;
   }
 
-  function refresh() {
-    const owner = person(chat.user);
-    fill(caption, h("strong", {}, fullName(owner)), ` ${t(owner.role)}`);
-    screen.setAttribute("aria-label", t("phone", { name: fullName(owner) }));
-    messages.clear();
-    render();
-    load(chat).catch(complain);
-  }
-
-  function render() {
-    header.render(current());
-    messages.render(current());
-    composer.render(current(), payload);
-    noticed();
+  /** Draw the chat anew, from the start. */
+  refresh() {
+    const owner = person(this.chat.user);
+    fill(this.#caption, h("strong", {}, fullName(owner)), ` ${t(owner.role)}`);
+    this.#screen.setAttribute("aria-label", t("phone", { name: fullName(owner) }));
+    this.#messages.clear();
+    this.#render();
+    load(this.chat).catch((problem) => this.#complain(problem));
   }
 
   /** The person looks at the phone: what is on its screen is read. */
-  function noticed() {
-    if (chat && current().unread && isWatched()) attempt("read");
+  noticed() {
+    const isWatched = !document.hidden && !this.#miniApp && this.#screen.offsetParent !== null;
+    if (this.chat && isWatched && this.#current.unread) this.#attempt("read");
   }
 
-  function complain(problem) {
-    toast(screen, t("failed", { why: problem.message }));
-    return null;
+  write(text) {
+    return this.#attempt("messages", { text });
   }
 
-  function attempt(action, body) {
-    return act(chat, action, body).catch(complain);
+  /** Start the bot, with what the link that led here says. */
+  async start() {
+    const text = this.#payload ? `/start ${this.#payload}` : "/start";
+    this.#payload = null;
+    await this.write(text);
+    this.#composer.focus();
   }
 
-  function write(text) {
-    return attempt("messages", { text });
+  unblock() {
+    return this.#attempt("unblock");
   }
 
-  async function start() {
-    const text = payload ? `/start ${payload}` : "/start";
-    payload = null;
-    await write(text);
-    composer.focus();
+  /** Press a callback button; returns the query's id, nothing when that failed. */
+  async press(place) {
+    return (await this.#attempt("press", place))?.callback_query_id;
   }
 
-  async function press(messageId, place) {
-    return (await attempt("press", { message_id: messageId, button: place }))?.callback_query_id;
-  }
-
-  async function open(place) {
-    const opened = await attempt("open", { ...place, theme: theme() });
+  /** Open the Mini App of a button, or of the menu when no place is named. */
+  async open(place = {}) {
+    const opened = await this.#attempt("open", { ...place, theme: theme() });
     if (!opened) return;
-    covered(true);
-    miniApp = openMiniApp({ screen, url: opened.url, bot: world.bots.get(chat.bot), follow, closed });
-  }
-
-  function closed() {
-    miniApp = null;
-    covered(false);
-    noticed();
-  }
-
-  /** What lies under a Mini App is out of reach until it is closed. */
-  function covered(isCovered) {
-    for (const part of [header, messages, composer]) part.element.inert = isCovered;
+    this.#cover(true);
+    this.#miniApp = new MiniApp({
+      screen: this.#screen,
+      url: opened.url,
+      bot: world.bots.get(this.chat.bot),
+      follow: (url) => this.follow(url),
+      closed: () => this.#uncovered(),
+    });
   }
 
   /** Follow a link out of the chat or the Mini App: a t.me link leads to a bot, others outside. */
-  async function follow(url) {
-    const link = startPayload(url);
+  async follow(url) {
+    const link = botLink(url);
     if (!link) {
       window.open(url, "_blank", "noopener");
-      toast(screen, t("leaving"));
+      toast(this.#screen, t("leaving"));
     } else if (!world.bots.has(link.bot)) {
-      toast(screen, t("no_such_bot"));
-    } else if (await choose({ user: chat.user, bot: link.bot })) {
-      payload = link.start;
-      render();
+      toast(this.#screen, t("no_such_bot"));
+    } else if (await this.choose({ user: this.chat.user, bot: link.bot })) {
+      this.#payload = link.start;
+      this.#render();
     }
   }
 
-  on("chat", (changed) => chat && keyOf(changed) === keyOf(chat) && render());
-  on("bot", (changed) => chat && changed.username === chat.bot && render());
-  on("typing", (event) => keyOf(event.chat) === keyOf(chat) && header.typing());
-  on("answer", (event) => keyOf(event.chat) === keyOf(chat) && messages.answered(screen, event));
-  document.addEventListener("visibilitychange", noticed);
+  get #current() {
+    return world.chats.get(keyOf(this.chat)) ?? this.chat;
+  }
 
-  return {
-    element,
-    get chat() {
-      return chat;
-    },
-    show,
-    refresh,
-    noticed,
-  };
+  get #parts() {
+    return [this.#header.element, this.#messages.element, this.#composer.element];
+  }
+
+  #isHere(chat) {
+    return this.chat !== null && keyOf(chat) === keyOf(this.chat);
+  }
+
+  #render() {
+    this.#header.render(this.#current);
+    this.#messages.render(this.#current);
+    this.#composer.render(this.#current, this.#payload);
+    this.noticed();
+  }
+
+  /** What lies under a Mini App is out of reach until it is closed. */
+  #cover(isCovered) {
+    for (const part of this.#parts) part.inert = isCovered;
+  }
+
+  #uncovered() {
+    this.#miniApp = null;
+    this.#cover(false);
+    this.noticed();
+  }
+
+  #attempt(action, body) {
+    return act(this.chat, action, body).catch((problem) => this.#complain(problem));
+  }
+
+  #complain(problem) {
+    toast(this.#screen, t("failed", { why: problem.message }));
+    return null;
+  }
 }

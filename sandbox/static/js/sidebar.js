@@ -27,7 +27,10 @@ export function createSidebar({ choose, shown, openFaults }) {
 
   function render() {
     const focused = body.contains(document.activeElement) && document.activeElement.dataset.chat;
-    fill(body, SECTIONS.map((section) => section({ choose, shown })));
+    fill(
+      body,
+      SECTIONS.map((section) => section({ choose, shown })),
+    );
     if (focused) body.querySelector(`[data-chat="${focused}"]`)?.focus();
     fill(foot, faultsButton(openFaults), themeButton(), languageButton());
   }

@@ -1,5 +1,5 @@
 /** On a screen for one phone: which of the two is shown, and the way to people and faults. */
-import { on, person, world, keyOf } from "./store.js";
+import { keyOf, on, person, world } from "./store.js";
 import { t } from "./texts.js";
 import { avatar } from "./ui/avatar.js";
 import { badge } from "./ui/badge.js";

@@ -12,9 +12,11 @@ def known_chat(world: World, bot: Bot, params: Params) -> Chat:
     chat_id = params.text("chat_id")
     if not chat_id:
         raise ApiError(Refusal.CHAT_ID_EMPTY)
-    if any(chat_id == str(other.account.id) for other in world.bots.values()):
+    if not chat_id.isdecimal():
+        raise ApiError(Refusal.CHAT_NOT_FOUND)
+    if world.is_bot(int(chat_id)):
         raise ApiError(Refusal.TO_A_BOT)
-    person = world.people.get(int(chat_id)) if chat_id.lstrip("-").isdecimal() else None
+    person = world.people.get(int(chat_id))
     if person is None:
         raise ApiError(Refusal.CHAT_NOT_FOUND)
     return world.chat(person, bot)

@@ -13,6 +13,13 @@ from sandbox.world import World
 
 Json = dict[str, Any]
 MAX_ANSWER = 200
+GIFTS = (
+    "unlimited_gifts",
+    "limited_gifts",
+    "unique_gifts",
+    "premium_subscription",
+    "gifts_from_channels",
+)
 ACTIONS = frozenset(
     {
         "typing",
@@ -38,7 +45,7 @@ def get_chat(world: World, bot: Bot, params: Params) -> Json:
     return wire.private_chat(chat.person) | {
         "accent_color_id": chat.person.id % 7,
         "max_reaction_count": 11,
-        "accepted_gift_types": {},
+        "accepted_gift_types": dict.fromkeys(GIFTS, False),
     }
 
 

@@ -1,11 +1,14 @@
 /** The foot of a chat: start, unblock, or write; the menu button beside the input. */
-import { world } from "../store.js";
+import { person, world } from "../store.js";
 import { t } from "../texts.js";
 import { fill, h } from "../ui/dom.js";
 import { icon } from "../ui/icons.js";
 
-export function createComposer({ write, start, unblock, open }) {
-  const input = h("input", {
+export class Composer {
+  element = h("footer", { class: "composer" });
+  #menu = h("span", { class: "menu" });
+  #commands = h("ul", { class: "commands", "aria-label": t("commands"), hidden: true });
+  #input = h("input", {
     type: "text",
     class: "input",
     "aria-label": t("message"),
@@ -14,63 +17,77 @@ export function createComposer({ write, start, unblock, open }) {
     maxlength: "4096",
     enterkeyhint: "send",
   });
-  const menu = h("span", { class: "menu" });
-  const commands = h("ul", { class: "commands", "aria-label": t("commands"), hidden: true });
-  const sendButton = h("button", { type: "submit", class: "send", "aria-label": t("send") }, icon("send", 22));
-  const form = h("form", { class: "composer-form", onsubmit: submit }, menu, input, sendButton);
-  const element = h("footer", { class: "composer" });
+  #form = h(
+    "form",
+    { class: "composer-form", onsubmit: (event) => this.#submit(event) },
+    this.#menu,
+    this.#input,
+    h("button", { type: "submit", class: "send", "aria-label": t("send") }, icon("send", 22)),
+  );
 
-  function submit(event) {
-    event.preventDefault();
-    const text = input.value.trim();
-    input.value = "";
-    commands.hidden = true;
-    if (text) write(text);
+  /** `phone` writes, starts, unblocks and opens. */
+  constructor(phone) {
+    this.phone = phone;
   }
 
-  function render(chat, payload) {
-    if (chat.status === "new" || payload) return show(wide(t("start"), start));
-    if (chat.status === "kicked") return show(wide(t("unblock"), unblock));
-    fill(menu, menuButton(chat));
-    return show(commands, form);
-  }
-
-  function show(...wanted) {
-    // Drawn again only when something else belongs here, so that the input keeps its focus.
-    const isSame = wanted[0] === commands && element.contains(form);
-    if (!isSame) fill(element, ...wanted);
-  }
-
-  function menuButton(chat) {
-    const { menu_button: button } = chat;
-    if (button.type === "web_app") {
-      return h("button", { type: "button", class: "menu-app", onclick: open }, icon("window", 16), button.text);
+  /** With a `payload`, from a link, the person is asked to start the bot even once more. */
+  render(chat, payload) {
+    if (chat.status === "new" || payload) {
+      fill(
+        this.element,
+        wide(t("start"), () => this.phone.start()),
+      );
+    } else if (chat.status === "kicked") {
+      fill(
+        this.element,
+        wide(t("unblock"), () => this.phone.unblock()),
+      );
+    } else {
+      fill(this.#menu, this.#menuButton(chat));
+      // Put in place only once, so that the input keeps its focus.
+      if (!this.element.contains(this.#form)) fill(this.element, this.#commands, this.#form);
     }
-    const known = world.bots.get(chat.bot).commands;
+  }
+
+  focus() {
+    this.#input.focus({ preventScroll: true });
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    const text = this.#input.value.trim();
+    this.#input.value = "";
+    this.#commands.hidden = true;
+    if (text) this.phone.write(text);
+  }
+
+  #menuButton({ menu_button: button, user, bot }) {
+    if (button.type === "web_app") {
+      const onclick = () => this.phone.open();
+      return h("button", { type: "button", class: "menu-app", onclick }, icon("window", 16), button.text);
+    }
+    const { commands } = world.bots.get(bot);
+    const known = commands[person(user).language_code] ?? commands[""] ?? [];
     if (!known.length) return null;
-    fill(commands, known.map(commandEntry));
-    const toggleList = () => {
-      commands.hidden = !commands.hidden;
-    };
-    return h(
-      "button",
-      { type: "button", class: "round", "aria-label": t("commands"), onclick: toggleList },
-      icon("slash"),
+    fill(
+      this.#commands,
+      known.map((command) => this.#entry(command)),
     );
-  }
-
-  function commandEntry({ command, description }) {
-    const choose = () => {
-      commands.hidden = true;
-      write(`/${command}`);
+    const onclick = () => {
+      this.#commands.hidden = !this.#commands.hidden;
     };
-    return h("li", {}, h("button", { type: "button", onclick: choose }, h("b", {}, `/${command}`), ` ${description}`));
+    return h("button", { type: "button", class: "round", "aria-label": t("commands"), onclick }, icon("slash"));
   }
 
-  const focus = () => input.focus({ preventScroll: true });
-  return { element, render, focus };
+  #entry({ command, description }) {
+    const onclick = () => {
+      this.#commands.hidden = true;
+      this.phone.write(`/${command}`);
+    };
+    return h("li", {}, h("button", { type: "button", onclick }, h("b", {}, `/${command}`), ` ${description}`));
+  }
 }
 
-function wide(label, act) {
-  return h("button", { type: "button", class: "wide", onclick: act }, label);
+function wide(label, onclick) {
+  return h("button", { type: "button", class: "wide", onclick }, label);
 }

@@ -1,5 +1,5 @@
 /** Read a link to a bot: `{bot, start}`, or null for a link that leads elsewhere. */
-export function startPayload(address) {
+export function botLink(address) {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!url) return null;
   if (url.protocol === "tg:" && url.hostname === "resolve") {

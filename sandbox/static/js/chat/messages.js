@@ -7,52 +7,57 @@ import { bubble } from "./bubble.js";
 import { settleButtons } from "./keyboard.js";
 import { dayOf } from "./times.js";
 
-export function createMessages({ press, open, follow }) {
-  let drawn = new Map();
-  const list = h("div", { class: "messages" });
-  const element = h("div", { class: "conversation", tabindex: "0", role: "log", "aria-label": t("messages") }, list);
+const NEARLY_AT_END = 60;
 
-  function render(chat) {
+export class Messages {
+  #drawn = new Map();
+  #list = h("div", { class: "messages" });
+  element = h("div", { class: "conversation", tabindex: "0", role: "log", "aria-label": t("messages") }, this.#list);
+
+  /** `phone` presses, opens and follows what is tapped. */
+  constructor(phone) {
+    this.phone = phone;
+  }
+
+  render(chat) {
     const known = history(chat);
-    const wasAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 60;
-    const last = known.at(-1)?.message_id;
-    const isNew = last !== undefined && !drawn.has(last);
-    drawn = new Map(known.map((message) => [message.message_id, keep(message, chat)]));
-    arrange(known);
-    if (!known.length) fill(list, welcome(chat));
-    if (wasAtEnd || isNew) element.scrollTop = element.scrollHeight;
+    const { scrollHeight, scrollTop, clientHeight } = this.element;
+    const wasAtEnd = scrollHeight - scrollTop - clientHeight < NEARLY_AT_END;
+    const isNew = known.length > 0 && !this.#drawn.has(known.at(-1).message_id);
+    this.#drawn = new Map(known.map((message) => [message.message_id, this.#keep(message)]));
+    if (known.length) this.#list.replaceChildren(...this.#byDays(known));
+    else fill(this.#list, welcome(chat));
+    if (wasAtEnd || isNew) this.element.scrollTop = this.element.scrollHeight;
   }
 
-  function keep(message, chat) {
-    const before = drawn.get(message.message_id);
-    if (before?.message === message) return before;
-    return { message, node: bubble(message, { chat, press, open, follow }) };
-  }
-
-  function arrange(known) {
-    const wanted = [];
-    let day = null;
-    for (const message of known) {
-      const itsDay = dayOf(message.date);
-      if (itsDay !== day) wanted.push(h("p", { class: "day" }, itsDay));
-      day = itsDay;
-      wanted.push(drawn.get(message.message_id).node);
-    }
-    list.replaceChildren(...wanted);
-  }
-
-  function answered(screen, { query_id, text, alert }) {
-    settleButtons(list, query_id);
+  /** The bot answered a press: its button is free again, and its words are shown. */
+  answered(screen, { query_id, text, alert }) {
+    settleButtons(this.#list, query_id);
     if (text && alert) ask(screen, { text, answers: [t("ok")] });
     else if (text) toast(screen, text);
   }
 
-  function clear() {
-    drawn = new Map();
-    list.replaceChildren();
+  clear() {
+    this.#drawn = new Map();
+    this.#list.replaceChildren();
   }
 
-  return { element, render, answered, clear };
+  #keep(message) {
+    const before = this.#drawn.get(message.message_id);
+    return before?.message === message ? before : { message, node: bubble(message, this.phone) };
+  }
+
+  #byDays(known) {
+    const nodes = [];
+    let day = null;
+    for (const message of known) {
+      const itsDay = dayOf(message.date);
+      if (itsDay !== day) nodes.push(h("p", { class: "day" }, itsDay));
+      day = itsDay;
+      nodes.push(this.#drawn.get(message.message_id).node);
+    }
+    return nodes;
+  }
 }
 
 function welcome(chat) {

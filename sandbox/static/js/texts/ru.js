@@ -47,7 +47,11 @@ export const RU = {
   fault_slow_hint: "Каждый ответ через 2 секунды",
   people_faults: "Кто заблокировал бота",
   blocks_hint: "чат с ботом «{bot}»",
-  other_faults: { one: "Ещё {n} сбой включён через /control", few: "Ещё {n} сбоя включены через /control", other: "Ещё {n} сбоев включено через /control" },
+  other_faults: {
+    one: "Ещё {n} сбой включён через /control",
+    few: "Ещё {n} сбоя включены через /control",
+    other: "Ещё {n} сбоев включено через /control",
+  },
   all_off: "Выключить всё",
   dark: "Тёмная тема",
   light: "Светлая тема",
