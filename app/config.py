@@ -13,6 +13,7 @@ from cryptography.fernet import Fernet
 TELEGRAM_API_URL = "https://api.telegram.org"
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _MIN_SECRET_LENGTH = 32
+_DATABASES = ("sqlite://", "postgresql://", "postgresql+psycopg://")
 
 
 class ConfigError(Exception):
@@ -67,8 +68,9 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     secret_key = required("SECRET_KEY")
     if 0 < len(secret_key) < _MIN_SECRET_LENGTH:
         problems.append(f"SECRET_KEY is shorter than {_MIN_SECRET_LENGTH} characters")
-    token_keys = tuple(key.strip() for key in required("TOKEN_KEYS").split(",") if key.strip())
-    if not all(map(_is_fernet_key, token_keys)):
+    keys = required("TOKEN_KEYS")
+    token_keys = tuple(key.strip() for key in keys.split(",") if key.strip())
+    if keys and not (token_keys and all(map(_is_fernet_key, token_keys))):
         problems.append("TOKEN_KEYS holds something that is not a Fernet key")
     public_url = _http_url("PUBLIC_URL", required("PUBLIC_URL"), problems)
     api_url = optional("TELEGRAM_API_URL") or TELEGRAM_API_URL
@@ -76,14 +78,16 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     log_format = optional("LOG_FORMAT") or "json"
     if log_format not in {"json", "console"}:
         problems.append("LOG_FORMAT is neither json nor console")
-    database_url = required("DATABASE_URL")
+    database_url = _driver_url(required("DATABASE_URL"))
+    if database_url and not database_url.startswith(_DATABASES):
+        problems.append("DATABASE_URL is the address of neither SQLite nor PostgreSQL")
     if problems:
         raise ConfigError("; ".join(problems) + ". See .env.example.")
     return Settings(
         secret_key=secret_key,
         token_keys=token_keys,
         public_url=public_url,
-        database_url=_driver_url(database_url),
+        database_url=database_url,
         telegram_api_url=api_url,
         telegram_proxy=optional("TELEGRAM_PROXY"),
         redis_url=optional("REDIS_URL"),
@@ -101,10 +105,20 @@ def _is_fernet_key(key: str) -> bool:
 
 
 def _http_url(name: str, value: str, problems: list[str]) -> str:
-    parts = urlsplit(value)
-    if value and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query):
+    if value and not _is_http_url(value):
         problems.append(f"{name} is not an http(s) address")
     return value.rstrip("/")
+
+
+def _is_http_url(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        somewhere = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    # Paths are put behind it, and it is shown to people: nothing may follow or hide in it.
+    plain = not (parts.query or parts.fragment or parts.username)
+    return value.startswith(("http://", "https://")) and somewhere and plain
 
 
 def _driver_url(url: str) -> str:

@@ -8,13 +8,15 @@ import structlog
 from structlog.types import EventDict, Processor
 
 _SECRETS = (
-    (re.compile(r"\d{5,16}:[A-Za-z0-9_-]{30,60}"), "<bot token>"),
-    (re.compile(r"(?i)(bearer|basic) [\w.~+/=:-]+"), r"\1 <hidden>"),
+    (re.compile(r"\d{5,16}(?::|%3A)[A-Za-z0-9_-]{30,60}", re.IGNORECASE), "<bot token>"),
+    (re.compile(r"(bearer|basic)(?: +|%20)[\w.~+/=:-]+", re.IGNORECASE), r"\1 <hidden>"),
     (
         re.compile(r"(?:query_id|user|auth_date|hash)=[^\s\"']*(?:hash|signature)=[^\s\"']*"),
         "<init data>",
     ),
-    (re.compile(r"://[^/\s:@]+:[^@\s/]+@"), "://<credentials>@"),
+    (re.compile(r"hash=[0-9a-f]{64}[^\s\"']*"), "<init data>"),
+    # A user may be missing, as in Redis' addresses; a password may hold anything but "@".
+    (re.compile(r"://[^/\s:@]*:[^@\s\"']+@"), "://<credentials>@"),
 )
 
 

@@ -89,7 +89,7 @@ def report(title: str, zone_name: str, first: date) -> None:
     print(
         f"| {title} | {len(busy)} | {offered} | {microseconds(from_minutes):.0f} "
         f"| {microseconds(from_datetimes):.0f} "
-        f"| {microseconds(lambda: calendar.starts(DEMAND, RULES, now).first(3)):.0f} |"
+        f"| {microseconds(lambda: calendar.starts(DEMAND, RULES, now).first_of_days(3)):.0f} |"
     )
 
 

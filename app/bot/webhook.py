@@ -10,6 +10,7 @@ from telebot.types import Update
 from app.bot.dispatch import dispatch
 from app.clock import utcnow
 from app.db import reading, transaction
+from app.domain.ids import PUBLIC_ID
 from app.guarding import guarded
 from app.models import Bot
 from app.usecases.bots import secret_hash
@@ -18,6 +19,7 @@ from app.usecases.chats import seen_before
 webhook = Blueprint("webhook", __name__)
 
 _log = structlog.get_logger(__name__)
+_LARGEST_STORED = 2**63 - 1
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the header's name
 
 
@@ -40,6 +42,8 @@ def receive(public_id: str) -> Response:
 
 
 def _admit(public_id: str) -> int:
+    if not PUBLIC_ID.fullmatch(public_id):
+        abort(404)
     with reading() as session:
         row = session.execute(
             select(Bot.id, Bot.webhook_secret_hash).where(Bot.public_id == public_id)
@@ -58,4 +62,5 @@ def _parse(body: bytes) -> Update | None:
     except Exception as error:  # noqa: BLE001  # the vendor's parser raises whatever it meets
         _log.warning("update_not_understood", error=type(error).__name__)
         return None
-    return update if isinstance(getattr(update, "update_id", None), int) else None
+    number = getattr(update, "update_id", None)
+    return update if isinstance(number, int) and abs(number) <= _LARGEST_STORED else None

@@ -63,9 +63,12 @@ class Availability:
             offered=self.offered | other.offered,
         )
 
-    def first(self, count: int) -> list[datetime]:
-        """Return up to `count` soonest starts, in the zone."""
-        return [self.civil.at(bit) for bit in islice(ascending(self.offered), count)]
+    def first_of_days(self, count: int) -> list[datetime]:
+        """Return the first start of each of the soonest dates that have one, in the zone."""
+        days = pairwise(self.civil.edges)
+        firsts = (next(ascending(self.offered & span(start, end)), None) for start, end in days)
+        found = (self.civil.at(bit) for bit in firsts if bit is not None)
+        return list(islice(found, count))
 
     def nearest(self, wanted: datetime, count: int) -> list[datetime]:
         """Return up to `count` starts closest to an instant, nearest first, earlier on a tie."""

@@ -123,7 +123,7 @@ class OutboxJob:
 def _settle_all(session: Session, batch: list[Settled]) -> None:
     now = utcnow()
     for message, outcome in sorted(batch, key=lambda settled: settled[0].id):
-        settle_message(session, message_id=message.id, outcome=outcome, now=now)
+        settle_message(session, claimed=message, outcome=outcome, now=now)
 
 
 async def _sleep(seconds: float, stopping: asyncio.Event) -> None:

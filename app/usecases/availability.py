@@ -101,13 +101,17 @@ def _next_between(
 
 
 def soonest(books: Sequence[MasterBook], demand: Demand, count: int, now: datetime) -> list[Start]:
-    """Return the next starts over several masters; of two at one time the first named."""
-    found = (
-        (at, book.master_id)
-        for book in books
-        for at in book.calendar.starts(demand, book.rules, now).first(count)
-    )
-    return _distinct(found)[:count]
+    """Return the next free start on each of the soonest dates, whoever of the masters has it.
+
+    One a date: three times of one morning say less than a morning, a Friday and a Saturday.
+    """
+    by_date: dict[date, Start] = {}
+    for book in books:
+        for at in book.calendar.starts(demand, book.rules, now).first_of_days(count):
+            known = by_date.get(at.date())
+            if known is None or at.astimezone(UTC) < known[0].astimezone(UTC):
+                by_date[at.date()] = (at, book.master_id)
+    return [by_date[day] for day in sorted(by_date)][:count]
 
 
 def nearest(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import literal, or_, select
+from sqlalchemy import BindParameter, bindparam, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from app.domain.booking_rules import BookingRules
@@ -19,6 +19,35 @@ from app.usecases.tenants import TenantRef
 # No stretch is longer than a day's visit with its two buffers; so far back the query looks for
 # one that began before the window and reaches into it.
 _LONGEST_STRETCH = timedelta(minutes=1440 + 2 * 240)
+
+# Both statements are written once. Every page asks them, and writing them anew each time would
+# take as long as reading the answer.
+_TENANT: BindParameter[int] = bindparam("tenant_id")
+_MASTERS: BindParameter[list[int]] = bindparam("master_ids", expanding=True)
+_KINDS: tuple[type[WorkingHours | WorkBreak], ...] = (WorkingHours, WorkBreak)
+_HOURS = union_all(
+    *(
+        select(
+            literal(number).label("kind"),
+            kind.master_id,
+            kind.weekday,
+            kind.starts_time,
+            kind.ends_time,
+        ).where(kind.tenant_id == _TENANT, kind.master_id.in_(_MASTERS))
+        for number, kind in enumerate(_KINDS)
+    )
+)
+_BUSY = (
+    select(BlockedStretch.master_id, BlockedStretch.starts_at, BlockedStretch.ends_at)
+    .where(
+        BlockedStretch.tenant_id == _TENANT,
+        BlockedStretch.master_id.in_(_MASTERS),
+        BlockedStretch.starts_at > bindparam("after"),
+        BlockedStretch.starts_at < bindparam("before"),
+        or_(BlockedStretch.expires_at.is_(None), BlockedStretch.expires_at > bindparam("now")),
+    )
+    .order_by(BlockedStretch.master_id, BlockedStretch.starts_at)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +98,9 @@ def booking_rules(master: Master) -> BookingRules:
 
 
 def _read_hours(session: Session, tenant_id: int, master_ids: list[int]) -> dict[int, WeeklyHours]:
-    kinds: tuple[type[WorkingHours | WorkBreak], ...] = (WorkingHours, WorkBreak)
-    windows, breaks = (
-        select(
-            literal(number).label("kind"),
-            kind.master_id,
-            kind.weekday,
-            kind.starts_time,
-            kind.ends_time,
-        ).where(kind.tenant_id == tenant_id, kind.master_id.in_(master_ids))
-        for number, kind in enumerate(kinds)
-    )
     found: dict[int, tuple[list[LocalInterval], list[LocalInterval]]]
     found = {master_id: ([], []) for master_id in master_ids}
-    for row in session.execute(windows.union_all(breaks)):
+    for row in session.execute(_HOURS, {"tenant_id": tenant_id, "master_ids": master_ids}):
         found[row.master_id][row.kind].append(
             LocalInterval(row.weekday, row.starts_time, row.ends_time)
         )
@@ -103,15 +121,14 @@ def _read_busy(
 ) -> dict[int, list[tuple[datetime, datetime]]]:
     window = busy_window(first_date, last_date)
     rows = session.execute(
-        select(BlockedStretch.master_id, BlockedStretch.starts_at, BlockedStretch.ends_at)
-        .where(
-            BlockedStretch.tenant_id == tenant_id,
-            BlockedStretch.master_id.in_(master_ids),
-            BlockedStretch.starts_at > window.starts_at - _LONGEST_STRETCH,
-            BlockedStretch.starts_at < window.ends_at,
-            or_(BlockedStretch.expires_at.is_(None), BlockedStretch.expires_at > now),
-        )
-        .order_by(BlockedStretch.master_id, BlockedStretch.starts_at)
+        _BUSY,
+        {
+            "tenant_id": tenant_id,
+            "master_ids": master_ids,
+            "after": window.starts_at - _LONGEST_STRETCH,
+            "before": window.ends_at,
+            "now": now,
+        },
     )
     busy: dict[int, list[tuple[datetime, datetime]]] = defaultdict(list)
     for master_id, starts_at, ends_at in rows:

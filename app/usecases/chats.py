@@ -153,4 +153,5 @@ def add_member(
 
 
 def _code_hash(code: str) -> str:
-    return hashlib.sha256(code.encode()).hexdigest()
+    # What a person typed may hold half a surrogate pair; it is an unknown code like any other.
+    return hashlib.sha256(code.encode(errors="replace")).hexdigest()

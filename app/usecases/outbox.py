@@ -137,13 +137,15 @@ def _read_claimed(session: Session, ids: Sequence[int]) -> list[ClaimedMessage]:
     return [ClaimedMessage(*row) for row in rows]
 
 
-def settle_message(session: Session, *, message_id: int, outcome: Outcome, now: datetime) -> None:
+def settle_message(
+    session: Session, *, claimed: ClaimedMessage, outcome: Outcome, now: datetime
+) -> None:
     """Write down what came of sending a message.
 
     Nothing is done to a message that is settled already: its lease may have run out meanwhile and
     another worker been quicker.
     """
-    message = session.get(OutboxMessage, message_id, with_for_update=True)
+    message = session.get(OutboxMessage, claimed.id, with_for_update=True)
     if message is None or message.state != "pending":
         return
     message.leased_until = None
@@ -166,7 +168,7 @@ def settle_message(session: Session, *, message_id: int, outcome: Outcome, now: 
         case ChatMoved(chat_id):
             message.chat_id = chat_id
         case TokenRejected():
-            session.get_one(Bot, message.bot_id).token_rejected_at = now
+            _note_rejected(session, claimed, now)
     session.flush()
 
 
@@ -202,6 +204,15 @@ def _note_blocked(session: Session, message: OutboxMessage, now: datetime) -> No
             BotChat.blocked_at.is_(None),
         )
         .values(blocked_at=now)
+    )
+
+
+def _note_rejected(session: Session, claimed: ClaimedMessage, now: datetime) -> None:
+    # The bot may have been given a new token meanwhile, and of that nothing bad is known.
+    session.execute(
+        update(Bot)
+        .where(Bot.id == claimed.bot_id, Bot.token_sealed == claimed.token_sealed)
+        .values(token_rejected_at=now)
     )
 
 

@@ -95,5 +95,5 @@ def _starts(
         session, tenant=tenant, masters=masters, first_date=day, last_date=day, now=now
     )
     # On the half hour or beside a neighbour is how real calendars look.
-    found = book.calendar.starts(demand, book.rules, now).first(100)
+    found = book.calendar.starts(demand, book.rules, now).nearest(now, 100)
     return [at for at in found if at.minute in {0, 30}] or found

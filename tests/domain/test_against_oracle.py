@@ -85,13 +85,15 @@ def test_a_start_is_refused_exactly_when_it_is_not_offered(question: Question):
 
 @settings(max_examples=80, deadline=None)
 @given(questions(), st.integers(-3000, 9000), st.integers(1, 5))
-def test_the_first_and_the_nearest_starts_are_those_of_the_listed(
+def test_the_first_of_each_day_and_the_nearest_are_those_of_the_listed(
     question: Question, offset: int, count: int
 ):
     availability = starts_of(question)
     listed = offered_by(availability)
     wanted = question.now.astimezone(UTC) + offset * MINUTE
-    assert [start.astimezone(UTC) for start in availability.first(count)] == listed[:count]
+    firsts = {start.astimezone(question.zone).date(): start for start in reversed(listed)}
+    expected = [firsts[day] for day in sorted(firsts)][:count]
+    assert [start.astimezone(UTC) for start in availability.first_of_days(count)] == expected
     nearest = sorted(listed, key=lambda start: (abs(start - wanted), start))[:count]
     found = availability.nearest(wanted.astimezone(question.zone), count)
     assert [start.astimezone(UTC) for start in found] == nearest

@@ -85,16 +85,10 @@ class TestIsoDays:
         ]
 
 
-class TestFirst:
-    def test_are_the_soonest_in_the_zone(self):
-        starts = offered(calendar(DAY, ("10:00", "14:00"))).first(2)
-        assert [start.isoformat() for start in starts] == [
-            f"{DAY}T10:00:00+03:00",
-            f"{DAY}T11:00:00+03:00",
-        ]
-
-    def test_are_fewer_when_there_are_no_more(self):
-        assert len(offered(calendar(DAY, ("10:00", "12:00"))).first(3)) == 2
+class TestFirstOfDays:
+    def test_is_the_soonest_of_a_date_in_the_zone(self):
+        starts = offered(calendar(DAY, ("10:00", "14:00"))).first_of_days(2)
+        assert [start.isoformat() for start in starts] == [f"{DAY}T10:00:00+03:00"]
 
 
 class TestNearest:

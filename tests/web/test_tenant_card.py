@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from app.web.client_api.schemas import TenantCard
 from tests.support.api import ANYA
 from tests.support.factories import ANYA as MASTER
-from tests.support.factories import make_tenant, studio_app
+from tests.support.factories import make_tenant, master_id, studio_app
 
 pytestmark = pytest.mark.usefixtures("now")
 
@@ -37,8 +37,21 @@ class TestTenantCard:
         # It is Monday noon; two hours' notice, lunch until two.
         assert [one["at"] for one in starts] == [
             "2026-11-23T14:00:00+03:00",
-            "2026-11-23T14:30:00+03:00",
-            "2026-11-23T15:00:00+03:00",
+            "2026-11-24T10:00:00+03:00",
+            "2026-11-25T10:00:00+03:00",
+        ]
+
+    def test_names_whoever_is_free_first_on_each_day(self, app: Flask, http: FlaskClient) -> None:
+        late = replace(MASTER, name="Катя", hours=MASTER.hours[1:2])
+        early = replace(MASTER, hours=MASTER.hours[:1])
+        with app.app_context():
+            tenant = make_tenant(masters=(late, early))
+            katya, anya = master_id(tenant, "Катя"), master_id(tenant, "Аня")
+        starts = http.get(ANYA).json["services"][0]["next_starts"]
+        assert [(one["at"][:10], one["master"]) for one in starts] == [
+            ("2026-11-23", anya),
+            ("2026-11-24", katya),
+            ("2026-11-30", anya),
         ]
 
     def test_looks_beyond_two_weeks_where_nothing_is_free_before(
