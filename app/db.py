@@ -94,6 +94,8 @@ def transaction() -> Iterator[Session]:
     Raises the domain error that a broken constraint stands for.
     """
     session = db.session()
+    # What a guard read ends here: SQLite cannot turn a transaction that reads into one that writes.
+    session.rollback()
     session.connection(execution_options={"writes": True})
     try:
         yield session

@@ -73,6 +73,8 @@ def configure_logs(log_format: str) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
+    # Complaining of a line that cannot be written, logging would print its arguments as they are.
+    logging.raiseExceptions = False
     # Alembic repeats itself at INFO, the vendor's logger prints whole requests at DEBUG.
     for name in ("alembic", "TeleBot"):
         logging.getLogger(name).setLevel(logging.WARNING)

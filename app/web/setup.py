@@ -29,7 +29,12 @@ def register_web(app: Flask, settings: Settings) -> None:
     app.register_blueprint(pages)
     app.register_blueprint(api_docs)
     app.register_blueprint(health)
-    # Built files carry a hash of their content in the name, so a browser never asks twice.
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]  # Flask's documented way to add middleware
-        app.wsgi_app, root=DIST, prefix="static/app/", immutable_file_test=r"/assets/.+-[\w-]{8}\."
+        app.wsgi_app,
+        root=DIST,
+        prefix="static/app/",
+        # Built files carry a hash of their content in the name: a browser never asks twice.
+        immutable_file_test=r"/assets/.+-[\w-]{8}\.",
+        # On a developer's machine the front end is built anew while we run.
+        autorefresh=settings.telegram_stand_in is not None,
     )
