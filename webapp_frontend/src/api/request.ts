@@ -1,0 +1,85 @@
+import { type Alternative, ApiError, isServerCode } from "./errors";
+
+const timeoutMs = { GET: 10_000, POST: 15_000 };
+
+export interface RequestOptions {
+  body?: unknown;
+  token?: string;
+  idempotencyKey?: string;
+}
+
+/**
+ * Sends one request to the API and returns its JSON.
+ *
+ * Throws ApiError and nothing else: the server's code, or `network`, `timeout`, `unexpected`.
+ */
+export async function request<T>(
+  method: "GET" | "POST",
+  path: string,
+  options: RequestOptions = {},
+): Promise<T> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timeoutMs[method]);
+  try {
+    const response = await fetch(`/api/v1${path}`, {
+      method,
+      headers: headersOf(options),
+      signal: abort.signal,
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    });
+    // The timer also covers the body: a bad connection often stalls between the two.
+    const text = await response.text();
+    if (!response.ok) throw errorOf(response, text);
+    return parse(text) as T;
+  } catch (thrown) {
+    if (thrown instanceof ApiError) throw thrown;
+    throw new ApiError(abort.signal.aborted ? "timeout" : "network");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// A header of ours on the card's request would make the browser discard the copy that
+// index.html preloads, so only requests that need a header get one.
+function headersOf({ body, token, idempotencyKey }: RequestOptions): Record<string, string> {
+  return {
+    ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+    ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    ...(idempotencyKey === undefined ? {} : { "Idempotency-Key": idempotencyKey }),
+  };
+}
+
+function errorOf(response: Response, text: string): ApiError {
+  const body = parseOrNull(text);
+  const code = isServerCode(body?.code) ? body.code : codeOf(response.status);
+  const retryAfter = Number(response.headers.get("Retry-After") ?? Number.NaN);
+  return new ApiError(code, {
+    alternatives: body?.alternatives ?? [],
+    retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : null,
+  });
+}
+
+// A proxy in front of the server answers without our code.
+function codeOf(status: number) {
+  if (status === 429) return "rate_limited";
+  if (status === 404) return "not_found";
+  if (status === 413) return "body_too_large";
+  return status >= 502 && status <= 504 ? "unavailable" : "unexpected";
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError("unexpected");
+  }
+}
+
+function parseOrNull(text: string): { code?: unknown; alternatives?: Alternative[] } | null {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === "object" ? body : null;
+  } catch {
+    return null;
+  }
+}

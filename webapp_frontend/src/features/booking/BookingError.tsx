@@ -1,0 +1,75 @@
+import type { ApiError } from "../../api/errors";
+import type { Tenant } from "../../api/wire";
+import { dayAndTime } from "../../format/dates";
+import { wallOf } from "../../format/wall";
+import { returnTo } from "../../routing";
+import { t } from "../../texts";
+import { announce, focusHeading } from "../../ui/announce";
+import { Button } from "../../ui/Button";
+import { Card } from "../../ui/Card";
+import { errorText } from "../../ui/Message";
+import { PillButtons } from "../../ui/Pill";
+import { startPill } from "../tenant/startPill";
+import { todayAt } from "../tenant/tenant";
+import css from "./BookingError.module.css";
+import { choose, draft } from "./draft";
+import { booking, clearBookingError } from "./submit";
+
+/** Why the booking failed and how to go on, with other times where this one was taken. */
+export function BookingError({ tenant }: { tenant: Tenant }) {
+  const { error } = booking.value;
+  if (error === null) return null;
+  return (
+    <div role="alert">
+      <Card tone="bad" class={css.error}>
+        <p class={css.text}>
+          {error.outcomeUnknown ? t().confirm.unknownOutcome : errorText(error)}
+        </p>
+        <Alternatives error={error} tenant={tenant} />
+        {aboutTime.has(error.code) && (
+          <Button onPress={backToTimes}>{t().confirm.otherTime}</Button>
+        )}
+      </Card>
+    </div>
+  );
+}
+
+const aboutTime = new Set<ApiError["code"]>([
+  "slot_taken",
+  "off_grid",
+  "outside_working_hours",
+  "too_soon",
+  "too_far_ahead",
+  "master_not_found",
+]);
+
+function Alternatives({ error, tenant }: { error: ApiError; tenant: Tenant }) {
+  if (error.alternatives.length === 0) return null;
+  const today = todayAt(tenant);
+  const isAnyMaster = draft.value.master === null;
+  const nameOf = (id: number) => tenant.masters.find((master) => master.id === id)?.name;
+  const options = error.alternatives.map(({ at, master }) => {
+    const pill = startPill(at, today);
+    const isOther = !isAnyMaster && master !== draft.value.master;
+    return { ...pill, value: `${at} ${master}`, ...(isOther && { bottom: nameOf(master) }) };
+  });
+  return (
+    <PillButtons
+      legend={t().confirm.alternatives}
+      options={options}
+      onPress={(value) => {
+        const [at = "", master] = value.split(" ");
+        choose({ startsAt: at, master: isAnyMaster ? null : Number(master) });
+        clearBookingError();
+        focusHeading();
+        announce(t().confirm.chosenAnew(dayAndTime(wallOf(at))));
+      }}
+    />
+  );
+}
+
+function backToTimes(): void {
+  const { service } = draft.value;
+  choose({ startsAt: null });
+  returnTo(service === null ? { name: "card" } : { name: "time", service });
+}

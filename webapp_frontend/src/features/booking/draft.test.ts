@@ -1,0 +1,40 @@
+import { beforeEach, expect, test } from "vitest";
+import { manicure } from "../../testing/samples";
+import { choose, chooseService, clearDraft, draft, startDraft } from "./draft";
+
+const start = "2026-11-28T15:00:00+03:00";
+
+beforeEach(() => {
+  history.replaceState(null, "", "/app/anya-belova");
+  clearDraft();
+});
+
+test("another service needs another time and keeps the wish", () => {
+  choose({ service: 1, startsAt: start, comment: "Красный" });
+  chooseService({ ...manicure, id: 2 });
+  expect(draft.value).toMatchObject({ service: 2, startsAt: null, comment: "Красный" });
+});
+
+test("the same service opened again keeps its time", () => {
+  choose({ service: 1, startsAt: start });
+  chooseService(manicure);
+  expect(draft.value.startsAt).toBe(start);
+});
+
+test("another service keeps the master only if the master performs it", () => {
+  choose({ service: 1, master: 2 });
+  chooseService({ ...manicure, id: 5, master_ids: [1, 2] });
+  expect(draft.value.master).toBe(2);
+  chooseService({ ...manicure, id: 6, master_ids: [1] });
+  expect(draft.value.master).toBeNull();
+});
+
+test("a draft belongs to its tenant", () => {
+  choose({ service: 1, startsAt: start });
+  history.replaceState(null, "", "/app/vitok");
+  startDraft();
+  expect(draft.value.service).toBeNull();
+  history.replaceState(null, "", "/app/anya-belova");
+  startDraft();
+  expect(draft.value.startsAt).toBe(start);
+});

@@ -1,0 +1,80 @@
+import { signal } from "@preact/signals";
+import { bookVisit } from "../../api/endpoints";
+import { type ApiError, asApiError } from "../../api/errors";
+import type { BookVisit, Visit } from "../../api/wire";
+import { currentSlug } from "../../routing";
+import { forget, recall, remember } from "../../storage";
+import { tenantCard } from "../tenant/tenant";
+import { forgetCalendars } from "./calendar";
+
+/** Whether a booking is on its way, and what was wrong with the last one. */
+export const booking = signal<{ isSending: boolean; error: ApiError | null }>({
+  isSending: false,
+  error: null,
+});
+
+const pauseBeforeRepeatMs = 1200;
+
+/** Books what was chosen; null when that failed, the reason is then in `booking`. */
+export async function book(visit: BookVisit): Promise<Visit | null> {
+  booking.value = { isSending: true, error: null };
+  try {
+    const booked = await sendTwiceIfUnsure(visit, keyFor(visit));
+    booking.value = { isSending: false, error: null };
+    forget("attempt");
+    refreshTimes();
+    return booked;
+  } catch (thrown) {
+    const error = asApiError(thrown);
+    if (error.code === "idempotency_key_reused") forget("attempt");
+    if (!error.outcomeUnknown) refreshTimes();
+    booking.value = { isSending: false, error };
+    return null;
+  }
+}
+
+/** Takes back the last error, once something else is chosen. */
+export function clearBookingError(): void {
+  booking.value = { ...booking.value, error: null };
+}
+
+// When the answer is lost the visit may stand already: asked again with the same key, the
+// server answers with that visit instead of a second one.
+async function sendTwiceIfUnsure(visit: BookVisit, key: string): Promise<Visit> {
+  try {
+    return await bookVisit(currentSlug(), visit, key);
+  } catch (thrown) {
+    if (!asApiError(thrown).outcomeUnknown) throw thrown;
+    await new Promise((resolve) => setTimeout(resolve, pauseBeforeRepeatMs));
+    return bookVisit(currentSlug(), visit, key);
+  }
+}
+
+interface Attempt {
+  choice: string;
+  key: string;
+}
+
+// Kept in storage, so that a reload in the middle does not turn one choice into two visits.
+function keyFor(visit: BookVisit): string {
+  const choice = JSON.stringify([currentSlug(), visit]);
+  const last = recall<Attempt>("attempt");
+  if (last?.choice === choice) return last.key;
+  const key = randomUuid();
+  remember("attempt", { choice, key } satisfies Attempt);
+  return key;
+}
+
+/** A version 4 UUID; `crypto.randomUUID` is missing in WebViews older than 2021. */
+function randomUuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+function refreshTimes(): void {
+  forgetCalendars();
+  tenantCard.load();
+}

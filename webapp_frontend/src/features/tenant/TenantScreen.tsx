@@ -1,0 +1,52 @@
+import { Scissors } from "lucide";
+import type { Service, Tenant } from "../../api/wire";
+import { t } from "../../texts";
+import { SectionTitle } from "../../ui/Card";
+import { Message } from "../../ui/Message";
+import { MyVisitsRow } from "../visits/MyVisitsRow";
+import { ServiceRow } from "./ServiceRow";
+import { TenantHeader } from "./TenantHeader";
+import css from "./TenantScreen.module.css";
+
+/** The first screen: who this is, and the next free times at once. */
+export function TenantScreen({ tenant }: { tenant: Tenant }) {
+  const firstFree = tenant.services.find(({ next_starts }) => next_starts.length > 0);
+  return (
+    <main>
+      <TenantHeader tenant={tenant} />
+      <MyVisitsRow />
+      {tenant.services.length === 0 && (
+        <Message icon={Scissors} title={t().card.noServicesTitle} text={t().card.noServices} />
+      )}
+      {groupsOf(tenant.services).map(({ name, services }) => (
+        <section key={name}>
+          <SectionTitle>{name ?? t().card.chooseService}</SectionTitle>
+          <ul class={css.services}>
+            {services.map((service) => (
+              <ServiceRow
+                key={service.id}
+                service={service}
+                tenant={tenant}
+                showsTimes={service === firstFree}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </main>
+  );
+}
+
+interface Group {
+  name: string | null;
+  services: Service[];
+}
+
+/** Services by their group, groups in the order of their first service. */
+export function groupsOf(services: Service[]): Group[] {
+  const groups = new Map<string | null, Service[]>();
+  for (const service of services) {
+    groups.set(service.group, [...(groups.get(service.group) ?? []), service]);
+  }
+  return [...groups].map(([name, members]) => ({ name, services: members }));
+}

@@ -1,0 +1,80 @@
+import { Check } from "lucide";
+import { useState } from "preact/hooks";
+import type { Tenant, Visit } from "../../api/wire";
+import { dayAndTime } from "../../format/dates";
+import { wallOf } from "../../format/wall";
+import { go } from "../../routing";
+import { closeApp, hasHost } from "../../telegram";
+import { t } from "../../texts";
+import { ActionBar } from "../../ui/ActionBar";
+import { AppBar } from "../../ui/AppBar";
+import { Card, SectionTitle } from "../../ui/Card";
+import { Icon } from "../../ui/Icon";
+import { type Step, Timeline } from "../../ui/Timeline";
+import { CancelSheet } from "./CancelSheet";
+import { VisitActions } from "./VisitActions";
+import { VisitFrame } from "./VisitFrame";
+import { VisitDetails } from "./VisitScreen";
+import css from "./visits.module.css";
+import { freeUntilOf, servicesOf, spanOf } from "./visitTexts";
+
+/** Right after booking: it worked, and what happens next. */
+export function BookedScreen({ tenant, id }: { tenant: Tenant; id: number }) {
+  return (
+    <VisitFrame tenant={tenant} id={id} onBack={goBack}>
+      {(visit) =>
+        visit.status === "booked" ? (
+          <Booked tenant={tenant} visit={visit} />
+        ) : (
+          <VisitDetails tenant={tenant} visit={visit} onBack={goBack} />
+        )
+      }
+    </VisitFrame>
+  );
+}
+
+function Booked({ tenant, visit }: { tenant: Tenant; visit: Visit }) {
+  const [isAsking, setAsking] = useState(false);
+  const stopAsking = () => setAsking(false);
+  return (
+    <>
+      <AppBar title={tenant.name} onBack={isAsking ? stopAsking : goBack} />
+      <main>
+        <div class={css.done}>
+          <span class={css.tick}>
+            <Icon of={Check} size={34} />
+          </span>
+          <p class={css.doneTitle}>{t().done.title}</p>
+          <p class={css.doneWhen}>{spanOf(visit)}</p>
+          <p class={css.hint}>{servicesOf(visit)}</p>
+        </div>
+        <VisitActions
+          visit={visit}
+          linksToList
+          onCancel={visit.can_cancel ? () => setAsking(true) : undefined}
+        />
+        <SectionTitle>{t().done.whatNext}</SectionTitle>
+        <Card>
+          <Timeline steps={stepsOf(visit)} />
+        </Card>
+      </main>
+      {isAsking && <CancelSheet visit={visit} onClose={stopAsking} />}
+      {hasHost() && <ActionBar label={t().done.finish} onPress={closeApp} />}
+    </>
+  );
+}
+
+/** Only what really happens: the message, the end of free cancelling, the visit. */
+function stepsOf(visit: Visit): Step[] {
+  const { inChat, inChatHint, freeUntil, freeUntilHint, visit: seeYou } = t().done;
+  const until = freeUntilOf(visit);
+  return [
+    { title: inChat, hint: inChatHint, isNow: true },
+    ...(until === null ? [] : [{ title: freeUntil(dayAndTime(until)), hint: freeUntilHint }]),
+    { title: seeYou(dayAndTime(wallOf(visit.starts_at))), hint: visit.address ?? undefined },
+  ];
+}
+
+function goBack(): void {
+  go({ name: "card" }, { replace: true });
+}

@@ -1,0 +1,25 @@
+import { CalendarCheck, ChevronRight } from "lucide";
+import { dayAndTime } from "../../format/dates";
+import { wallOf } from "../../format/wall";
+import { go } from "../../routing";
+import { t } from "../../texts";
+import { Icon } from "../../ui/Icon";
+import { visits } from "./visits";
+import css from "./visits.module.css";
+
+/** The way to one's own visits, with the next of them named. */
+export function MyVisitsRow() {
+  const next = visits.data.value?.coming[0];
+  return (
+    <button type="button" class={css.entry} onClick={() => go({ name: "visits" })}>
+      <Icon of={CalendarCheck} class={css.entryIcon} />
+      <span class={css.entryText}>
+        {t().card.myVisits}
+        <span class={css.hint}>
+          {next ? t().card.nextVisit(dayAndTime(wallOf(next.starts_at))) : t().card.myVisitsHint}
+        </span>
+      </span>
+      <Icon of={ChevronRight} class={css.chevron} size={20} />
+    </button>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Tenant, Visit } from "../../api/wire";
+import { dayAndSpan } from "../../format/dates";
+import { type Wall, wallOf } from "../../format/wall";
+
+/** "Маникюр с покрытием + Дизайн" */
+export function servicesOf(visit: Visit): string {
+  return visit.services.map(({ name }) => name).join(" + ");
+}
+
+/** "пт 28 ноября, 15:00–17:00" */
+export function spanOf({ starts_at, ends_at }: Visit): string {
+  return dayAndSpan(wallOf(starts_at), wallOf(ends_at));
+}
+
+/** The last moment to cancel freely, or null once it has passed. */
+export function freeUntilOf({ free_cancel_until }: Visit): Wall | null {
+  return Date.parse(free_cancel_until) > Date.now() ? wallOf(free_cancel_until) : null;
+}
+
+/** The master's name where the tenant has several. */
+export function masterOf(visit: Visit, tenant: Tenant): string | null {
+  return tenant.masters.length > 1 ? visit.master.name : null;
+}

@@ -1,0 +1,44 @@
+import { vi } from "vitest";
+
+interface Opening {
+  /** Below /app/<slug>; the card when left out. */
+  path?: string;
+  /** The language of the Telegram user; null opens the page outside Telegram. */
+  telegram?: string | null;
+  /** The protocol version of the Telegram app. */
+  version?: string;
+}
+
+/** Opens the real application at an address, as a browser that loads it anew. */
+export async function openPage(opening: Opening = {}): Promise<void> {
+  const { path = "", telegram = "ru", version = "9.1" } = opening;
+  const hash = telegram === null ? "" : launchHash(telegram, version);
+  vi.spyOn(navigator, "language", "get").mockReturnValue("ru-RU");
+  history.replaceState(null, "", `/app/anya-belova${path}${hash}`);
+  document.body.innerHTML = '<div id="app"></div>';
+  await start();
+}
+
+/** Loads the page again as it stands: memory is gone, storage and address stay. */
+export async function reloadPage(): Promise<void> {
+  document.body.innerHTML = '<div id="app"></div>';
+  await start();
+}
+
+/** The address part that Telegram opens a Mini App with. */
+export function launchHash(language = "ru", version = "9.1", theme: object = {}): string {
+  const user = JSON.stringify({ id: 5_000_000_001, first_name: "Марина", language_code: language });
+  const initData = new URLSearchParams({ user, auth_date: "1", hash: "x" }).toString();
+  const params = new URLSearchParams({
+    tgWebAppData: initData,
+    tgWebAppVersion: version,
+    tgWebAppPlatform: "android",
+    tgWebAppThemeParams: JSON.stringify(theme),
+  });
+  return `#${params}`;
+}
+
+async function start(): Promise<void> {
+  vi.resetModules();
+  await import("../main");
+}

@@ -1,0 +1,38 @@
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+/** Fills the tokens of index.html that Flask fills in production. */
+function pageTokens(): Plugin {
+  return {
+    name: "page-tokens",
+    apply: "serve",
+    transformIndexHtml(html, context) {
+      const slug = /^\/app\/([^/?#]+)/.exec(context.originalUrl ?? "")?.[1] ?? "";
+      return html
+        .replaceAll("__SLUG__", slug)
+        .replaceAll("__LANG__", "ru")
+        .replaceAll("__TITLE__", slug);
+    },
+  };
+}
+
+export default defineConfig(({ command }) => ({
+  base: command === "build" ? "/static/app/" : "/",
+  plugins: [pageTokens()],
+  build: {
+    outDir: "dist",
+    // Telegram opens us in the system WebView, which on a cheap phone may be years old.
+    target: ["es2020", "chrome87", "safari14"],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: { "/api": process.env.PUBLIC_URL ?? "http://127.0.0.1:8000" },
+  },
+  test: {
+    environment: "happy-dom",
+    setupFiles: ["src/testing/setup.ts"],
+    css: { modules: { classNameStrategy: "non-scoped" } },
+    restoreMocks: true,
+  },
+}));
