@@ -110,11 +110,13 @@ def transaction() -> Iterator[Session]:
 
 @contextmanager
 def reading() -> Iterator[Session]:
-    """Run queries on one snapshot; nothing is written."""
+    """Run queries; nothing is written. What was read stays readable afterwards."""
     session = db.session()
     try:
         yield session
     finally:
+        # A rollback makes every loaded object forget its values, and each would be read again.
+        session.expunge_all()
         session.rollback()
 
 

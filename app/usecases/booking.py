@@ -87,7 +87,8 @@ def _lock(session: Session, masters: Sequence[Master]) -> None:
         select(Master.id)
         .where(Master.id.in_([master.id for master in masters]))
         .order_by(Master.id)
-        .with_for_update()
+        # Not the key: what merely refers to the master need not wait.
+        .with_for_update(key_share=True)
     )
 
 

@@ -35,11 +35,18 @@ VENDOR_ERRORS = (
     aiohttp.ClientError,
     asyncio.TimeoutError,
     OSError,
+    # What the vendor's parser stumbles over when something in between answers for Telegram.
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
 )
 
 _UNAUTHORIZED, _FORBIDDEN, _TOO_MANY, _SERVER = 401, 403, 429, 500
 # A token of the right shape that Telegram has never seen is a path that it does not know.
 _NO_SUCH_TOKEN = 404
+# A message is given up after a day, so no wait needs to be longer.
+_LONGEST_WAIT_S = 24 * 60 * 60
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _NOBODY_THERE = ("chat not found", "user is deactivated", "peer_id_invalid")
 
@@ -53,12 +60,16 @@ def as_outcome(error: BaseException) -> Outcome:
     if code in {_UNAUTHORIZED, _NO_SUCH_TOKEN}:
         return TokenRejected()
     if code == _TOO_MANY:
-        return Postponed(description, retry_after_s=int(parameters.get("retry_after", 1)))
+        return Postponed(description, retry_after_s=_wait_s(parameters.get("retry_after")))
     if code >= _SERVER:
         return Postponed(description)
     if "migrate_to_chat_id" in parameters:
         return ChatMoved(int(parameters["migrate_to_chat_id"]))
     return _permanent(code, description)
+
+
+def _wait_s(told: object) -> int:
+    return min(max(told, 1), _LONGEST_WAIT_S) if isinstance(told, int) else 1
 
 
 def _permanent(code: int, description: str) -> Outcome:

@@ -1,5 +1,6 @@
 """Sending and setting up, for any bot whose token is given."""
 
+import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Self
@@ -50,7 +51,7 @@ class TelegramGateway:
         """Return whose token this is."""
         async with _translated():
             me = await _bot(token).get_me()
-        return BotProfile(id=me.id, username=me.username or "", name=me.first_name)
+            return BotProfile(id=me.id, username=me.username or "", name=me.first_name)
 
     async def set_webhook(self, token: str, *, url: str, secret: str, drop_pending: bool) -> None:
         """Have updates sent to `url`, with `secret` in a header."""
@@ -58,7 +59,8 @@ class TelegramGateway:
             await _bot(token).set_webhook(
                 url,
                 secret_token=secret,
-                drop_pending_updates=drop_pending,
+                # The vendor would write Python's "True"; the API's own word is "true".
+                drop_pending_updates=json.dumps(drop_pending),
                 allowed_updates=_ALLOWED_UPDATES,
                 max_connections=_MAX_WEBHOOK_CONNECTIONS,
             )
@@ -67,11 +69,11 @@ class TelegramGateway:
         """Return where updates are sent now."""
         async with _translated():
             info = await _bot(token).get_webhook_info()
-        return WebhookState(
-            url=info.url or "",
-            pending_updates=info.pending_update_count or 0,
-            last_error=info.last_error_message,
-        )
+            return WebhookState(
+                url=info.url or "",
+                pending_updates=info.pending_update_count or 0,
+                last_error=info.last_error_message,
+            )
 
     async def set_menu_button(self, token: str, *, text: str, url: str) -> None:
         """Make the button beside the input field open the Mini App."""
@@ -96,9 +98,9 @@ class TelegramGateway:
                 reply_markup=_keyboard(message),
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
+            return Delivered(sent.message_id)
         except VENDOR_ERRORS as error:
             return as_outcome(error)
-        return Delivered(sent.message_id)
 
     async def edit(
         self, token: str, chat_id: int, message_id: int, message: ChatMessage
