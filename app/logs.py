@@ -78,6 +78,8 @@ def configure_logs(log_format: str) -> None:
     # Alembic repeats itself at INFO, the vendor's logger prints whole requests at DEBUG.
     for name in ("alembic", "TeleBot"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # The vendor hangs up a handler beside ours when it is imported; it scrubs nothing.
+    logging.getLogger("TeleBot").handlers.clear()
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,

@@ -1,9 +1,11 @@
 """Measure and print one table: `python -m benchmarks [--list] [name ...]`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Mapping
 
+from app.clock import utcnow
 from benchmarks import availability_http, front_end_size, memory, outbox, race
 from benchmarks.table import Row, WrongResultError, as_markdown
 
@@ -34,13 +36,18 @@ def main() -> int:
 def _run(names: list[str]) -> int:
     rows: list[Row] = []
     wrong = []
+    before = os.getloadavg()[0]
     for name in names:
         print(f"measuring {name} …", file=sys.stderr, flush=True)
         try:
             rows += MEASURES[name]()
         except WrongResultError as error:
             wrong.append(f"WRONG {name}: {error}")
-    print("\n".join([as_markdown(rows), *wrong]))
+    machine = (
+        f"{utcnow():%Y-%m-%d}, {os.cpu_count()} cores, Python {sys.version.split()[0]}, "
+        f"load average {before:.1f} before and {os.getloadavg()[0]:.1f} after."
+    )
+    print("\n".join([as_markdown(rows), "", machine, *wrong]))
     return 1 if wrong else 0
 
 

@@ -93,9 +93,7 @@ def _store_visits(tenant: TenantRef, year: BusyYear) -> int:
         client = remember_client(session, tenant_id=tenant.id, user=user, now=utcnow())
         master_id = session.query(Master.id).filter_by(tenant_id=tenant.id).scalar()
         service = session.query(Service).filter_by(tenant_id=tenant.id).one()
-        visits = [
-            _visit(tenant.id, master_id, client.id, service, *span) for span in year.visits
-        ]
+        visits = [_visit(tenant.id, master_id, client.id, service, *span) for span in year.visits]
         session.add_all(visits)
         session.flush()
         session.add_all(

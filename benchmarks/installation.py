@@ -83,13 +83,12 @@ def _database(kind: str, folder: Path) -> Iterator[str]:
     if kind == "SQLite":
         yield f"sqlite:///{folder}/bench.db"
         return
-    server = _postgres.running_server()
-    cluster = None if server else _postgres.Cluster()
-    server = server or cluster.url
-    name = f"okoshko_bench_{os.getpid()}_{secrets.token_hex(3)}"
-    try:
+    with ExitStack() as stack:
+        server = _postgres.running_server()
+        if server is None:
+            cluster = _postgres.Cluster()
+            stack.callback(cluster.stop)
+            server = cluster.url
+        name = f"okoshko_bench_{os.getpid()}_{secrets.token_hex(3)}"
+        stack.callback(_postgres.drop_database, server, name)
         yield _postgres.create_database(server, name)
-        _postgres.drop_database(server, name)
-    finally:
-        if cluster:
-            cluster.stop()

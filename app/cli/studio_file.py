@@ -41,7 +41,8 @@ def _in_fives(minutes: int) -> None:
 def _zone(name: str) -> None:
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        # OSError: "Europe" alone is a folder of zones.
         raise ValidationError("Not a time zone; it is written like Europe/Moscow.") from None
 
 
@@ -51,7 +52,7 @@ class Span(fields.Field[tuple[time, time]]):
     def _deserialize(self, value: Any, *_args: Any, **_kwargs: Any) -> tuple[time, time]:
         starts, dash, ends = str(value).partition("-")
         try:
-            span = _wall_time(starts), _wall_time(ends)
+            span = _wall_time(starts), _end_time(ends)
         except ValueError:
             span = None
         if not dash or span is None:
@@ -60,16 +61,30 @@ class Span(fields.Field[tuple[time, time]]):
 
 
 def _wall_time(text: str) -> time:
-    text = text.strip()
-    at = time(0) if text == "24:00" else time.fromisoformat(text)
+    at = time.fromisoformat(text.strip())
     if at.minute % 5 or at != time(at.hour, at.minute):
         raise ValueError(text)
     return at
 
 
+def _end_time(text: str) -> time:
+    return time(0) if text.strip() == "24:00" else _wall_time(text)
+
+
+class _Whole(fields.Integer):
+    """A whole number; 2200.50 is refused instead of losing its half rouble."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(strict=True, **options)
+
+
+# A message to a chat holds 4096 characters, and all of these may stand in one.
+_LINE, _PARAGRAPH = validate.Length(max=120), validate.Length(max=500)
+
+
 class _Master(_Strict):
     name = fields.String(required=True, validate=validate.Length(min=1, max=80))
-    title = fields.String(load_default=None)
+    title = fields.String(load_default=None, validate=_LINE)
     hours = fields.Dict(
         keys=fields.String(validate=validate.OneOf(_WEEKDAYS)),
         values=fields.List(Span()),
@@ -80,9 +95,15 @@ class _Master(_Strict):
         values=fields.List(Span()),
         load_default=dict,
     )
-    min_notice_min = fields.Integer(load_default=120, validate=validate.Range(min=0, max=43200))
-    booking_horizon_days = fields.Integer(load_default=60, validate=validate.Range(min=0, max=366))
-    slot_step_min = fields.Integer(load_default=15, validate=validate.OneOf(SLOT_STEPS_MIN))
+    min_notice_min = _Whole(load_default=120, validate=validate.Range(min=0, max=43200))
+    booking_horizon_days = _Whole(load_default=60, validate=validate.Range(min=0, max=366))
+    slot_step_min = _Whole(load_default=15, validate=validate.OneOf(SLOT_STEPS_MIN))
+
+    @validates_schema
+    def _breaks_lie_in_hours(self, data: dict[str, Any], **_kwargs: Any) -> None:
+        for weekday in data["breaks"]:
+            if not data["hours"].get(weekday):
+                raise ValidationError({"breaks": {weekday: ["No working hours on this day."]}})
 
     @post_load
     def _build(self, data: dict[str, Any], **_kwargs: Any) -> MasterPlan:
@@ -100,12 +121,12 @@ class _Master(_Strict):
 
 class _Service(_Strict):
     name = fields.String(required=True, validate=validate.Length(min=1, max=120))
-    description = fields.String(load_default=None)
-    group = fields.String(load_default=None)
-    duration_min = fields.Integer(required=True, validate=[validate.Range(5, 1440), _in_fives])
-    buffer_before_min = fields.Integer(load_default=0, validate=[validate.Range(0, 240), _in_fives])
-    buffer_after_min = fields.Integer(load_default=0, validate=[validate.Range(0, 240), _in_fives])
-    price_rub = fields.Integer(required=True, validate=validate.Range(min=0, max=10_000_000))
+    description = fields.String(load_default=None, validate=_PARAGRAPH)
+    group = fields.String(load_default=None, validate=_LINE)
+    duration_min = _Whole(required=True, validate=[validate.Range(5, 1440), _in_fives])
+    buffer_before_min = _Whole(load_default=0, validate=[validate.Range(0, 240), _in_fives])
+    buffer_after_min = _Whole(load_default=0, validate=[validate.Range(0, 240), _in_fives])
+    price_rub = _Whole(required=True, validate=validate.Range(min=0, max=10_000_000))
     price_from = fields.Boolean(load_default=False)
     masters = fields.List(fields.String(), load_default=list)
 
@@ -116,15 +137,15 @@ class _Service(_Strict):
 
 
 class _Studio(_Strict):
-    slug = fields.String(required=True, validate=validate.Regexp(f"^{SLUG.pattern}$"))
+    slug = fields.String(required=True, validate=validate.Regexp(rf"{SLUG.pattern}\Z"))
     name = fields.String(required=True, validate=validate.Length(min=1, max=120))
-    tagline = fields.String(load_default=None)
-    about = fields.String(load_default=None)
-    address = fields.String(load_default=None)
-    directions = fields.String(load_default=None)
+    tagline = fields.String(load_default=None, validate=_LINE)
+    about = fields.String(load_default=None, validate=validate.Length(max=2000))
+    address = fields.String(load_default=None, validate=_PARAGRAPH)
+    directions = fields.String(load_default=None, validate=_PARAGRAPH)
     timezone = fields.String(load_default="Europe/Moscow", validate=_zone)
     language = fields.String(load_default="ru", validate=validate.OneOf(["ru", "en"]))
-    free_cancel_hours = fields.Integer(load_default=24, validate=validate.Range(0, 720))
+    free_cancel_hours = _Whole(load_default=24, validate=validate.Range(0, 720))
     masters = fields.List(fields.Nested(_Master), required=True, validate=validate.Length(1, 50))
     services = fields.List(fields.Nested(_Service), load_default=list)
 

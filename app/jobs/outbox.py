@@ -40,6 +40,10 @@ class OutboxJob:
         self._pace = Pace()
         self._sending: set[asyncio.Task[None]] = set()
         self._outcomes: asyncio.Queue[Settled] = asyncio.Queue()
+        # Claimed and not yet written down. Should the database be away for longer than a lease,
+        # it would hand them over again.
+        self._unsettled: set[int] = set()
+        self._settled = asyncio.Event()
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Work until `stopping` is set, then finish what is on its way."""
@@ -54,7 +58,9 @@ class OutboxJob:
             settling.cancel()
 
     async def _round(self, stopping: asyncio.Event) -> None:
-        room = CONCURRENCY - len(self._sending)
+        self._settled.clear()
+        # What is out and not yet written down counts: it is what a crash would send twice.
+        room = CONCURRENCY - len(self._unsettled)
         try:
             claimed = await self._claim(room) if room else []
         except SQLAlchemyError as error:
@@ -62,6 +68,9 @@ class OutboxJob:
             await _sleep(_DATABASE_DOWN_S, stopping)
             return
         for message in claimed:
+            if message.id in self._unsettled:
+                continue
+            self._unsettled.add(message.id)
             task = asyncio.create_task(self._deliver(message))
             self._sending.add(task)
             task.add_done_callback(self._sending.discard)
@@ -74,27 +83,36 @@ class OutboxJob:
         )
 
     async def _rest(self, stopping: asyncio.Event) -> None:
-        # The next message of a chat waits for the one on its way, so look again when one is done.
-        if self._sending:
-            await asyncio.wait(self._sending, timeout=_IDLE_S, return_when=asyncio.FIRST_COMPLETED)
-        else:
-            await _sleep(_IDLE_S, stopping)
+        # The next message of a chat waits for the one on its way: look again when that is settled.
+        await _sleep(_IDLE_S, self._settled if self._unsettled else stopping)
 
     async def _deliver(self, message: ClaimedMessage) -> None:
         await self._pace.wait(message.bot_id)
-        outcome = await self._send(message)
+        # It was claimed before Telegram asked its bot to be silent.
+        silence_s = self._pace.silence_s(message.bot_id)
+        outcome = (
+            Postponed("its bot has to be silent", retry_after_s=silence_s)
+            if silence_s
+            else await self._try_to_send(message)
+        )
         if isinstance(outcome, Postponed):
             _log.info("message_postponed", message_id=message.id, reason=outcome.reason)
         await self._outcomes.put((message, outcome))
 
-    async def _send(self, message: ClaimedMessage) -> Outcome:
+    async def _try_to_send(self, message: ClaimedMessage) -> Outcome:
         try:
-            token = self._vault.open(message.token_sealed)
-            words = render(message.template, message.params, stored(message.language), self._pages)
+            outcome = await self._send(message)
         except Exception:  # noqa: BLE001  # whatever it is, one message must not stop the others
             # Our own fault. The message waits for the release that mends it.
             _log.exception("message_not_writable", message_id=message.id)
             return Postponed("not writable")
+        if isinstance(outcome, Postponed) and outcome.retry_after_s is not None:
+            self._pace.hush(message.bot_id, outcome.retry_after_s)
+        return outcome
+
+    async def _send(self, message: ClaimedMessage) -> Outcome:
+        token = self._vault.open(message.token_sealed)
+        words = render(message.template, message.params, stored(message.language), self._pages)
         if message.edits_message_id is None:
             return await self._sender.send(token, message.chat_id, words)
         return await self._sender.edit(token, message.chat_id, message.edits_message_id, words)
@@ -105,8 +123,10 @@ class OutboxJob:
             while not self._outcomes.empty():
                 batch.append(self._outcomes.get_nowait())
             await self._settle(batch)
-            for _ in batch:
+            for message, _ in batch:
+                self._unsettled.discard(message.id)
                 self._outcomes.task_done()
+            self._settled.set()
 
     async def _settle(self, batch: list[Settled]) -> None:
         while True:
@@ -126,8 +146,8 @@ def _settle_all(session: Session, batch: list[Settled]) -> None:
         settle_message(session, claimed=message, outcome=outcome, now=now)
 
 
-async def _sleep(seconds: float, stopping: asyncio.Event) -> None:
+async def _sleep(seconds: float, woken_by: asyncio.Event) -> None:
     try:
-        await asyncio.wait_for(stopping.wait(), seconds)
+        await asyncio.wait_for(woken_by.wait(), seconds)
     except TimeoutError:
         return

@@ -28,7 +28,8 @@ def upgrade() -> None:
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.CheckConstraint(
-            "kind IN ('telegram', 'email', 'phone', 'messenger')", name="ck_identities_kind_known"
+            "kind IN ('telegram', 'email', 'phone', 'messenger')",
+            name=op.f("ck_identities_kind_known"),
         ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name="fk_identities_person_id", ondelete="CASCADE"
@@ -51,8 +52,8 @@ def upgrade() -> None:
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("free_cancel_min", BIGINT, nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
-        sa.CheckConstraint("free_cancel_min >= 0", name="ck_tenants_free_cancel_min_sane"),
-        sa.CheckConstraint("slug = lower(slug)", name="ck_tenants_slug_lower"),
+        sa.CheckConstraint("free_cancel_min >= 0", name=op.f("ck_tenants_free_cancel_min_sane")),
+        sa.CheckConstraint("slug = lower(slug)", name=op.f("ck_tenants_slug_lower")),
         sa.PrimaryKeyConstraint("id", name="pk_tenants"),
         sa.UniqueConstraint("slug", name="uq_tenants_slug"),
     )
@@ -66,7 +67,7 @@ def upgrade() -> None:
         sa.Column("username", sa.Text(), nullable=True),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
-        sa.CheckConstraint("language IN ('ru', 'en')", name="ck_clients_language_known"),
+        sa.CheckConstraint("language IN ('ru', 'en')", name=op.f("ck_clients_language_known")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_clients_person_id"),
         sa.ForeignKeyConstraint(
             ["tenant_id"], ["tenants.id"], name="fk_clients_tenant_id", ondelete="CASCADE"

@@ -25,11 +25,12 @@ def upgrade() -> None:
         sa.Column("booking_horizon_days", BIGINT, nullable=False),
         sa.Column("slot_step_min", BIGINT, nullable=False),
         sa.CheckConstraint(
-            "booking_horizon_days BETWEEN 0 AND 366", name="ck_masters_booking_horizon_sane"
+            "booking_horizon_days BETWEEN 0 AND 366", name=op.f("ck_masters_booking_horizon_sane")
         ),
-        sa.CheckConstraint("min_notice_min >= 0", name="ck_masters_min_notice_min_sane"),
+        sa.CheckConstraint("min_notice_min >= 0", name=op.f("ck_masters_min_notice_min_sane")),
         sa.CheckConstraint(
-            "slot_step_min IN (5, 10, 15, 20, 30, 40, 45, 60)", name="ck_masters_slot_step_known"
+            "slot_step_min IN (5, 10, 15, 20, 30, 40, 45, 60)",
+            name=op.f("ck_masters_slot_step_known"),
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id"], ["tenants.id"], name="fk_masters_tenant_id", ondelete="CASCADE"
@@ -53,17 +54,17 @@ def upgrade() -> None:
         sa.Column("hidden", sa.Boolean(), nullable=False),
         sa.CheckConstraint(
             "buffer_after_min BETWEEN 0 AND 240 AND buffer_after_min % 5 = 0",
-            name="ck_services_buffer_after_min_in_fives",
+            name=op.f("ck_services_buffer_after_min_in_fives"),
         ),
         sa.CheckConstraint(
             "buffer_before_min BETWEEN 0 AND 240 AND buffer_before_min % 5 = 0",
-            name="ck_services_buffer_before_min_in_fives",
+            name=op.f("ck_services_buffer_before_min_in_fives"),
         ),
         sa.CheckConstraint(
             "duration_min BETWEEN 5 AND 1440 AND duration_min % 5 = 0",
-            name="ck_services_duration_min_in_fives",
+            name=op.f("ck_services_duration_min_in_fives"),
         ),
-        sa.CheckConstraint("price_kopecks >= 0", name="ck_services_price_kopecks_sane"),
+        sa.CheckConstraint("price_kopecks >= 0", name=op.f("ck_services_price_kopecks_sane")),
         sa.ForeignKeyConstraint(
             ["tenant_id"], ["tenants.id"], name="fk_services_tenant_id", ondelete="CASCADE"
         ),
@@ -97,7 +98,7 @@ def upgrade() -> None:
         sa.Column("weekday", BIGINT, nullable=False),
         sa.Column("starts_time", sa.Time(), nullable=False),
         sa.Column("ends_time", sa.Time(), nullable=False),
-        sa.CheckConstraint("weekday BETWEEN 0 AND 6", name="ck_working_hours_weekday_known"),
+        sa.CheckConstraint("weekday BETWEEN 0 AND 6", name=op.f("ck_working_hours_weekday_known")),
         sa.ForeignKeyConstraint(
             ["tenant_id", "master_id"],
             ["masters.tenant_id", "masters.id"],
@@ -115,7 +116,7 @@ def upgrade() -> None:
         sa.Column("weekday", BIGINT, nullable=False),
         sa.Column("starts_time", sa.Time(), nullable=False),
         sa.Column("ends_time", sa.Time(), nullable=False),
-        sa.CheckConstraint("weekday BETWEEN 0 AND 6", name="ck_work_breaks_weekday_known"),
+        sa.CheckConstraint("weekday BETWEEN 0 AND 6", name=op.f("ck_work_breaks_weekday_known")),
         sa.ForeignKeyConstraint(
             ["tenant_id", "master_id"],
             ["masters.tenant_id", "masters.id"],
@@ -134,7 +135,7 @@ def upgrade() -> None:
         sa.Column("master_id", BIGINT, nullable=True),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.CheckConstraint(
-            "role IN ('owner', 'administrator', 'master')", name="ck_memberships_role_known"
+            "role IN ('owner', 'administrator', 'master')", name=op.f("ck_memberships_role_known")
         ),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_memberships_person_id"),
         sa.ForeignKeyConstraint(
@@ -160,7 +161,7 @@ def upgrade() -> None:
         sa.Column("expires_at", INSTANT, nullable=False),
         sa.Column("accepted_at", INSTANT, nullable=True),
         sa.CheckConstraint(
-            "role IN ('owner', 'administrator', 'master')", name="ck_invitations_role_known"
+            "role IN ('owner', 'administrator', 'master')", name=op.f("ck_invitations_role_known")
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "master_id"],

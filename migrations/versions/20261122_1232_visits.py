@@ -57,13 +57,14 @@ def upgrade() -> None:
         sa.Column("idempotency_key", sa.Text(), nullable=True),
         sa.Column("request_hash", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "(status = 'cancelled') = (cancelled_at IS NOT NULL)", name="ck_visits_cancelled_when"
+            "(status = 'cancelled') = (cancelled_at IS NOT NULL)",
+            name=op.f("ck_visits_cancelled_when"),
         ),
         sa.CheckConstraint(
             "status IN ('booked', 'completed', 'cancelled', 'no_show')",
-            name="ck_visits_status_known",
+            name=op.f("ck_visits_status_known"),
         ),
-        sa.CheckConstraint("starts_at < ends_at", name="ck_visits_ends_after_start"),
+        sa.CheckConstraint("starts_at < ends_at", name=op.f("ck_visits_ends_after_start")),
         sa.ForeignKeyConstraint(
             ["tenant_id", "client_id"],
             ["clients.tenant_id", "clients.id"],
@@ -124,7 +125,9 @@ def upgrade() -> None:
         sa.Column("starts_at", INSTANT, nullable=False),
         sa.Column("ends_at", INSTANT, nullable=False),
         sa.Column("expires_at", INSTANT, nullable=True),
-        sa.CheckConstraint("starts_at < ends_at", name="ck_blocked_stretches_ends_after_start"),
+        sa.CheckConstraint(
+            "starts_at < ends_at", name=op.f("ck_blocked_stretches_ends_after_start")
+        ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "master_id"],
             ["masters.tenant_id", "masters.id"],

@@ -85,7 +85,7 @@ def upgrade() -> None:
         sa.Column("telegram_message_id", BIGINT, nullable=True),
         sa.Column("last_error", sa.Text(), nullable=True),
         sa.CheckConstraint(
-            "state IN ('pending', 'sent', 'failed')", name="ck_outbox_messages_state_known"
+            "state IN ('pending', 'sent', 'failed')", name=op.f("ck_outbox_messages_state_known")
         ),
         sa.ForeignKeyConstraint(
             ["edits_id"],

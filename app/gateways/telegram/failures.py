@@ -55,7 +55,9 @@ def as_outcome(error: BaseException) -> Outcome:
     """Translate a failed send or edit."""
     if not isinstance(error, ApiTelegramException):
         return Postponed(f"network: {_kind(error)}")
-    code, description = error.error_code, str(error.description)
+    # Stored with the message, and not every database takes all that JSON may hold.
+    description = str(error.description).replace("\0", "").encode(errors="ignore").decode()
+    code = error.error_code
     parameters: Mapping[str, Any] = error.result_json.get("parameters") or {}
     if code in {_UNAUTHORIZED, _NO_SUCH_TOKEN}:
         return TokenRejected()

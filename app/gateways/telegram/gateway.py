@@ -98,7 +98,7 @@ class TelegramGateway:
                 reply_markup=_keyboard(message),
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
-            return Delivered(sent.message_id)
+            return Delivered(int(sent.message_id))
         except VENDOR_ERRORS as error:
             return as_outcome(error)
 

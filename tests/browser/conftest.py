@@ -1,0 +1,43 @@
+"""One product and one browser for all tests here, a window of its own for each."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.chromium import chromium
+from tests.browser.stack import Stack, running_stack
+from tests.browser.window import Window
+
+OpenWindow = Callable[..., Window]
+
+
+@pytest.fixture(scope="package")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    with running_stack(tmp_path_factory.mktemp("stack")) as running:
+        yield running
+        assert running.complaints() == []
+
+
+# For this package only: Playwright keeps an event loop in the thread, and other tests run their own.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def open_window(browser: Browser) -> Iterator[OpenWindow]:
+    """Open windows in which any complaint of the browser's fails the test."""
+    windows: list[Window] = []
+
+    def open_one(**options: Any) -> Window:
+        windows.append(Window.open(browser, **options))
+        return windows[-1]
+
+    yield open_one
+    for window in windows:
+        window.context.close()
+    for window in windows:
+        window.check()

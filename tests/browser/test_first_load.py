@@ -1,0 +1,35 @@
+"""How little has to arrive before a client sees free times."""
+
+from playwright.sync_api import Request, expect
+
+from tests.browser.client import new_client
+from tests.browser.conftest import OpenWindow
+from tests.browser.stack import Stack
+from tests.browser.steps import see
+
+
+class TestTheFirstScreen:
+    def test_needs_three_requests_after_the_page(
+        self, stack: Stack, open_window: OpenWindow
+    ) -> None:
+        page = open_window().page
+        requests: list[Request] = []
+        page.on("request", requests.append)
+        page.goto(f"{stack.url}/app/anya-belova", wait_until="networkidle")
+        expect(page.get_by_role("button", name="ближайшее").first).to_be_visible()
+        asked = [request.url for request in requests if request.url.startswith("http")]
+        assert len(asked) == 1 + 3, asked
+
+    def test_does_not_wait_for_the_signing_in(self, stack: Stack, open_window: OpenWindow) -> None:
+        page = open_window().page
+        page.route("**/session", lambda route: None)
+        page.goto(new_client(stack).address())
+        see(page, "Аня Белова")
+        expect(page.get_by_role("button", name="ближайшее").first).to_be_visible()
+
+    def test_keeps_the_signed_data_out_of_the_address_bar(
+        self, stack: Stack, open_window: OpenWindow
+    ) -> None:
+        page = open_window().goto(new_client(stack).address())
+        see(page, "Аня Белова")
+        assert page.url == f"{stack.url}/app/anya-belova"

@@ -1,0 +1,160 @@
+"""From the bot's chat through the Mini App to the master's phone and back, on one narrow screen."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pytest
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from tests.browser.client import MANICURE, free_starts, service_of
+from tests.browser.conftest import OpenWindow
+from tests.browser.stack import Stack
+from tests.browser.steps import choose_of_day, day_month, open_service, see, show_day
+from tests.browser.words import EN, RU, Words
+
+WISH = "Короткая форма, нюд"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the sandbox, and the theme in which she looks at it."""
+
+    name: str
+    words: Words
+    theme: str
+
+
+MARINA = Person("Марина Ковалёва", RU, "light")
+KATE = Person("Kate Wilson", EN, "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """The sandbox's page on a phone: one of two chats at a time."""
+
+    page: Page
+    client: Person
+
+    @property
+    def words(self) -> Words:
+        return self.client.words
+
+    @property
+    def chat(self) -> Locator:
+        return self.page.get_by_role("region", name=f"{self.words.phone}: {self.client.name}")
+
+    @property
+    def masters_chat(self) -> Locator:
+        return self.page.get_by_role("region", name=f"{self.words.phone}: Аня Белова")
+
+    @property
+    def mini_app(self) -> FrameLocator:
+        return self.page.frame_locator("iframe")
+
+    def open_chat(self) -> None:
+        """Choose the theme and the client's chat with Anya's bot from the list."""
+        people = self.page.get_by_role("button", name=self.words.people)
+        people.click()
+        if self.client.theme == "dark":
+            self.page.get_by_role("button", name=self.words.dark_theme).click()
+        self.page.get_by_role("button", name=re.compile(f"^{self.client.name}.*Аня Белова")).click()
+
+    def turn_to(self, first_name: str) -> None:
+        self.page.get_by_role("tab", name=first_name).click()
+
+    def press_in_chat(self, name: str) -> None:
+        """Press a button under the last message."""
+        self.chat.get_by_role("article").last.get_by_role("button", name=name).click()
+
+    def press_main_button(self, name: str) -> None:
+        self.page.get_by_role("dialog").get_by_role("button", name=re.compile(f"^{name}")).click()
+
+    def close_mini_app(self) -> None:
+        self.page.get_by_role("button", name=self.words.close_mini_app).click()
+        expect(self.page.locator("iframe")).to_have_count(0)
+
+
+@pytest.mark.parametrize("client", [MARINA, KATE], ids=["light-ru", "dark-en"])
+def test_a_client_books_cancels_and_the_master_hears_of_both(
+    stack: Stack, open_window: OpenWindow, client: Person
+) -> None:
+    page = open_window().goto(f"{stack.telegram.url}/?lang={client.words.language}")
+    telegram = Telegram(page, client)
+    start = next(free_starts(stack, service_of(stack)))
+    start_the_bot(telegram)
+    book(telegram, start)
+    read_the_confirmation(telegram, start)
+    cancel(telegram)
+    find_the_time_free_again(telegram, start)
+
+
+def start_the_bot(telegram: Telegram) -> None:
+    telegram.open_chat()
+    telegram.chat.get_by_role("button", name=telegram.words.start).click()
+    first_name = telegram.client.name.split()[0]
+    expect(telegram.chat.get_by_role("article").last).to_contain_text(first_name + "!")
+    telegram.press_in_chat(telegram.words.book)
+    see(telegram.mini_app, "Аня Белова")
+    theme = telegram.mini_app.locator("html")
+    expect(theme).to_have_attribute("data-theme", telegram.client.theme)
+
+
+def book(telegram: Telegram, start: datetime) -> None:
+    app, words = telegram.mini_app, telegram.words
+    open_service(app, MANICURE)
+    show_day(app, start, words)
+    choose_of_day(app, f"{start:%H:%M}")
+    telegram.press_main_button(words.continue_)
+    see(app, words.check)
+    main = app.get_by_role("main")
+    price, length = ("2 200 ₽", "2 ч") if words is RU else ("₽2,200", "2 hrs")
+    for said in (day_month(start, words.language), f"{start:%H:%M}", MANICURE, price, length):
+        expect(main).to_contain_text(said)
+    expect(main).to_contain_text("Мясницкая, 24, каб. 7")
+    expect(main).to_contain_text(words.free_until(day_month(last_free_day(start), words.language)))
+    app.get_by_label(words.wish).fill(WISH)
+    telegram.press_main_button(words.book)
+    expect(app.get_by_text(words.done, exact=True)).to_be_visible()
+    telegram.press_main_button(words.finish)
+
+
+def read_the_confirmation(telegram: Telegram, start: datetime) -> None:
+    confirmation = telegram.chat.get_by_role("article").last
+    expect(confirmation).to_contain_text(telegram.words.done)
+    expect(confirmation).to_contain_text(f"{start:%H:%M}")
+    telegram.turn_to("Аня")
+    notice = telegram.masters_chat.get_by_role("article").last
+    expect(notice).to_contain_text("Новая запись")
+    for said in (telegram.client.name, MANICURE, WISH):
+        expect(notice).to_contain_text(said)
+
+
+def cancel(telegram: Telegram) -> None:
+    app, words = telegram.mini_app, telegram.words
+    telegram.turn_to(telegram.client.name.split()[0])
+    telegram.press_in_chat(words.my_bookings)
+    app.get_by_role("listitem").get_by_role("button").click()
+    app.get_by_role("button", name=words.cancel, exact=True).click()
+    app.get_by_role("dialog").get_by_role("button", name=words.cancel_visit).click()
+    expect(app.get_by_text(words.cancelled, exact=True)).to_be_visible()
+    telegram.close_mini_app()
+    expect(telegram.chat.get_by_role("article").last).to_contain_text(words.cancelled_message)
+    expect(telegram.chat).not_to_contain_text(words.done)
+    telegram.turn_to("Аня")
+    notice = telegram.masters_chat.get_by_role("article").last
+    expect(notice).to_contain_text("Клиент отменил запись")
+    expect(notice).to_contain_text(telegram.client.name)
+
+
+def find_the_time_free_again(telegram: Telegram, start: datetime) -> None:
+    telegram.turn_to(telegram.client.name.split()[0])
+    telegram.press_in_chat(telegram.words.book_again)
+    open_service(telegram.mini_app, MANICURE)
+    show_day(telegram.mini_app, start, telegram.words)
+    choose_of_day(telegram.mini_app, f"{start:%H:%M}")
+
+
+def last_free_day(start: datetime) -> datetime:
+    """Return when free cancelling ends; Anya gives a day, and Moscow never changes its clocks."""
+    return start - timedelta(hours=24)

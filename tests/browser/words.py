@@ -1,0 +1,125 @@
+"""What the pages say, in the languages they say it in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Names of the things that are pressed and looked for."""
+
+    language: str
+    book: str
+    book_visit: str
+    continue_: str
+    done: str
+    finish: str
+    check: str
+    wish: str
+    retry: str
+    back: str
+    next_week: str
+    my_visits: str
+    no_visits: str
+    cancel: str
+    cancel_visit: str
+    keep: str
+    cancelled: str
+    taken: str
+    missing: str
+    failed: str
+    reopen: str
+    nothing_chosen: str
+    no_such_visit: str
+    outside: str
+    open_telegram: str
+    to_whom: str
+    cancel_free: str
+    phone: str
+    people: str
+    dark_theme: str
+    start: str
+    close_mini_app: str
+    my_bookings: str
+    book_again: str
+    cancelled_message: str
+
+    def free_until(self, day: str) -> str:
+        """Say when free cancelling ends, as far as the day."""
+        return self.cancel_free.format(day=day)
+
+
+RU = Words(
+    language="ru",
+    book="Записаться",
+    book_visit="Записаться",
+    continue_="Дальше",
+    done="Вы записаны",
+    finish="Готово",
+    check="Проверьте запись",
+    wish="Пожелание мастеру",
+    retry="Повторить",
+    back="Назад",
+    next_week="Следующая неделя",
+    my_visits="Мои записи",
+    no_visits="Записей пока нет",
+    cancel="Отменить",
+    cancel_visit="Отменить запись",
+    keep="Оставить",
+    cancelled="Запись отменена",
+    taken="Это время только что заняли",
+    missing="Такой страницы нет",
+    failed="Не получилось загрузить",
+    reopen="Откройте запись заново из чата",
+    nothing_chosen="Время не выбрано",
+    no_such_visit="Такой записи нет",
+    outside="Записи видны в Telegram",
+    open_telegram="Открыть в Telegram",
+    to_whom="К кому записаться",
+    cancel_free="{day}",
+    phone="Телефон",
+    people="Люди и чаты",
+    dark_theme="Тёмная тема",
+    start="Запустить",
+    close_mini_app="Закрыть мини-приложение",
+    my_bookings="Мои записи",
+    book_again="Записаться снова",
+    cancelled_message="Запись отменена",
+)
+EN = Words(
+    language="en",
+    book="Book",
+    book_visit="Book a visit",
+    continue_="Continue",
+    done="You are booked",
+    finish="Done",
+    check="Check your visit",
+    wish="A wish for your visit",
+    retry="Try again",
+    back="Back",
+    next_week="Next week",
+    my_visits="My visits",
+    no_visits="No visits yet",
+    cancel="Cancel",
+    cancel_visit="Cancel visit",
+    keep="Keep it",
+    cancelled="Visit cancelled",
+    taken="This time has just been taken",
+    missing="There is no such page",
+    failed="Could not load this",
+    reopen="Open booking again from the chat",
+    nothing_chosen="No time chosen",
+    no_such_visit="No such visit",
+    outside="Your visits are in Telegram",
+    open_telegram="Open in Telegram",
+    to_whom="Who would you like to see",
+    cancel_free="{day}",
+    phone="Phone",
+    people="People and chats",
+    dark_theme="Dark theme",
+    start="Start",
+    close_mini_app="Close the mini app",
+    my_bookings="My bookings",
+    book_again="Book again",
+    cancelled_message="Booking cancelled",
+)
+WORDS = {"ru": RU, "en": EN}
