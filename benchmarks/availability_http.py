@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
+from http.client import RemoteDisconnected
 from statistics import median
 from time import thread_time
 
@@ -98,7 +99,12 @@ def _over_http(web: Web, path: str) -> Callable[[], bytes]:
 
     def ask() -> bytes:
         connection.request("GET", path)
-        return connection.getresponse().read()
+        try:
+            return connection.getresponse().read()
+        except RemoteDisconnected:
+            # While the others took their turns the server closed what it saw idle.
+            connection.request("GET", path)
+            return connection.getresponse().read()
 
     return ask
 

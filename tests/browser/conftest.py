@@ -20,7 +20,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
         assert running.complaints() == []
 
 
-# For this package only: Playwright keeps an event loop in the thread, and other tests run their own.
+# Not for longer: Playwright keeps an event loop in the thread, where other tests run their own.
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with chromium() as running:

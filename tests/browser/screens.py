@@ -82,11 +82,10 @@ def _booking(client: Client, page: Page, words: Words, theme: str) -> Screens:
 
 def _own_visits(client: Client, page: Page, words: Words, theme: str) -> Screens:
     launch(page, client.address(theme=theme))
-    expect(page.get_by_role("button", name=words.my_visits)).to_contain_text(
-        re.compile(r"\d\d:\d\d")
-    )
+    way = page.get_by_role("button", name=words.my_visits)
+    expect(way).to_contain_text(re.compile(r"\d\d:\d\d"))
     yield "card with a visit"
-    press(page, re.compile(f"^{words.my_visits}"))
+    way.click()
     see(page, words.my_visits)
     yield "visits"
     page.get_by_role("listitem").get_by_role("button").first.click()
@@ -130,7 +129,8 @@ def _choice_of_master(stack: Stack, page: Page, words: Words, theme: str) -> Scr
     studio = new_client(stack, slug="studio-vitok", language=words.language)
     launch(page, studio.address(theme=theme))
     see(page, "Виток")
-    yield "studio's card"
+    yield "card of a studio"
     open_service(page, "Стрижка женская")
     expect(page.get_by_role("group", name=words.to_whom)).to_be_visible()
+    expect(page.get_by_role("status", name=words.loading)).to_have_count(0)
     yield "choice of master"

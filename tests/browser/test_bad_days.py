@@ -75,7 +75,7 @@ class TestABrokenConnection:
     ) -> None:
         client, page = new_client(stack), open_window(may_fail_to_load=True).page
         _, start = on_confirm_screen(client, page)
-        page.route("**/visits", lambda route: swallow(route))
+        page.route("**/visits", swallow)
         press(page, RU.book)
         expect(page.get_by_role("button", name=RU.retry)).to_be_visible()
         expect_one_visit(client, start)

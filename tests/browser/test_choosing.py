@@ -12,6 +12,8 @@ from tests.browser.steps import choose_time, open_service, press, see
 from tests.browser.words import RU
 
 _STOPS_AT_MOST = 60
+_HAS_FOCUS = """([selector, text]) =>
+  document.activeElement.matches(selector) && document.activeElement.textContent.startsWith(text)"""
 
 
 class TestTheChoice:
@@ -97,10 +99,9 @@ class TestMotion:
 
 def tab_to(page: Page, selector: str, text: str = "") -> None:
     """Press Tab until an element with such a text has the focus."""
-    reached = "([selector, text]) => document.activeElement.matches(selector) && document.activeElement.textContent.startsWith(text)"
     for _ in range(_STOPS_AT_MOST):
         page.keyboard.press("Tab")
-        if page.evaluate(reached, [selector, text]):
+        if page.evaluate(_HAS_FOCUS, [selector, text]):
             return
     raise AssertionError(f"Tab does not lead to {selector} {text}")
 

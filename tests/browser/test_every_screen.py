@@ -1,32 +1,32 @@
 """What holds for every screen, in both languages and both themes."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.browser.axe import serious_problems
 from tests.browser.screens import every_screen
 from tests.browser.stack import Stack
-from tests.browser.window import NARROW, PHONE, Window
+from tests.browser.window import NARROW, PHONE, Window, excess_width
 
 Found = dict[str, list[str]]
 _LOOKS = [(theme, language) for theme in ("light", "dark") for language in ("ru", "en")]
 
 
 @pytest.fixture(scope="module", params=_LOOKS, ids="-".join)
-def found(request: pytest.FixtureRequest, stack: Stack, browser: Browser) -> Iterator[Found]:
+def found(request: pytest.FixtureRequest, stack: Stack, browser: Browser) -> Found:
     """Walk through all screens once and note what is wrong with which."""
     theme, language = request.param
     window = Window.open(browser, theme=theme, language=language, may_fail_to_load=True)
     barriers, excess = [], []
     for screen in every_screen(stack, window.page, theme=theme, language=language):
         barriers += [f"{screen}: {problem}" for problem in serious_problems(window.page)]
-        for viewport in (NARROW, PHONE):
-            if (pixels := _excess_width(window.page, viewport)) > 0:
-                excess.append(f"{screen}: {pixels} px beyond {viewport['width']}")
+        excess += [
+            f"{screen}: {pixels} px beyond {viewport['width']}"
+            for viewport in (NARROW, PHONE)
+            if (pixels := excess_width(window.page, viewport)) > 0
+        ]
     window.context.close()
-    yield {"barriers": barriers, "excess": excess, "complaints": window.complaints}
+    return {"barriers": barriers, "excess": excess, "complaints": window.complaints}
 
 
 class TestEveryScreen:
@@ -38,11 +38,3 @@ class TestEveryScreen:
 
     def test_gives_the_browser_nothing_to_complain_of(self, found: Found) -> None:
         assert found["complaints"] == []
-
-
-def _excess_width(page: Page, viewport: dict[str, int]) -> int:
-    """Return by how many pixels a page can be scrolled sideways."""
-    page.set_viewport_size(viewport)
-    return page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )

@@ -14,7 +14,7 @@ class TestTheFirstScreen:
     ) -> None:
         page = open_window().page
         requests: list[Request] = []
-        page.on("request", requests.append)
+        page.on("request", lambda request: requests.append(request))
         page.goto(f"{stack.url}/app/anya-belova", wait_until="networkidle")
         expect(page.get_by_role("button", name="ближайшее").first).to_be_visible()
         asked = [request.url for request in requests if request.url.startswith("http")]
@@ -22,7 +22,7 @@ class TestTheFirstScreen:
 
     def test_does_not_wait_for_the_signing_in(self, stack: Stack, open_window: OpenWindow) -> None:
         page = open_window().page
-        page.route("**/session", lambda route: None)
+        page.route("**/session", lambda _: None)
         page.goto(new_client(stack).address())
         see(page, "Аня Белова")
         expect(page.get_by_role("button", name="ближайшее").first).to_be_visible()

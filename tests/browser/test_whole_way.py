@@ -13,6 +13,8 @@ from tests.browser.stack import Stack
 from tests.browser.steps import choose_of_day, day_month, open_service, see, show_day
 from tests.browser.words import EN, RU, Words
 
+# How long before a visit it can be cancelled freely; Moscow never changes its clocks.
+ANYA_GIVES = timedelta(hours=24)
 WISH = "Короткая форма, нюд"
 
 
@@ -65,7 +67,7 @@ class Telegram:
 
     def press_in_chat(self, name: str) -> None:
         """Press a button under the last message."""
-        self.chat.get_by_role("article").last.get_by_role("button", name=name).click()
+        self.chat.get_by_role("article").last.get_by_role("button", name=name, exact=True).click()
 
     def press_main_button(self, name: str) -> None:
         self.page.get_by_role("dialog").get_by_role("button", name=re.compile(f"^{name}")).click()
@@ -112,7 +114,7 @@ def book(telegram: Telegram, start: datetime) -> None:
     for said in (day_month(start, words.language), f"{start:%H:%M}", MANICURE, price, length):
         expect(main).to_contain_text(said)
     expect(main).to_contain_text("Мясницкая, 24, каб. 7")
-    expect(main).to_contain_text(words.free_until(day_month(last_free_day(start), words.language)))
+    expect(main).to_contain_text(day_month(start - ANYA_GIVES, words.language))
     app.get_by_label(words.wish).fill(WISH)
     telegram.press_main_button(words.book)
     expect(app.get_by_text(words.done, exact=True)).to_be_visible()
@@ -153,8 +155,3 @@ def find_the_time_free_again(telegram: Telegram, start: datetime) -> None:
     open_service(telegram.mini_app, MANICURE)
     show_day(telegram.mini_app, start, telegram.words)
     choose_of_day(telegram.mini_app, f"{start:%H:%M}")
-
-
-def last_free_day(start: datetime) -> datetime:
-    """Return when free cancelling ends; Anya gives a day, and Moscow never changes its clocks."""
-    return start - timedelta(hours=24)

@@ -77,3 +77,11 @@ class Window:
             self.failed_loads.append(f"{message.text} {message.location['url']}")
         else:
             self.complaints.append(message.text)
+
+
+def excess_width(page: Page, viewport: dict[str, int]) -> int:
+    """Return by how many pixels a page of that size can be scrolled sideways."""
+    page.set_viewport_size(viewport)
+    return page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )

@@ -33,7 +33,7 @@ class Words:
     outside: str
     open_telegram: str
     to_whom: str
-    cancel_free: str
+    loading: str
     phone: str
     people: str
     dark_theme: str
@@ -42,10 +42,6 @@ class Words:
     my_bookings: str
     book_again: str
     cancelled_message: str
-
-    def free_until(self, day: str) -> str:
-        """Say when free cancelling ends, as far as the day."""
-        return self.cancel_free.format(day=day)
 
 
 RU = Words(
@@ -75,7 +71,7 @@ RU = Words(
     outside="Записи видны в Telegram",
     open_telegram="Открыть в Telegram",
     to_whom="К кому записаться",
-    cancel_free="{day}",
+    loading="Загружаем…",
     phone="Телефон",
     people="Люди и чаты",
     dark_theme="Тёмная тема",
@@ -112,7 +108,7 @@ EN = Words(
     outside="Your visits are in Telegram",
     open_telegram="Open in Telegram",
     to_whom="Who would you like to see",
-    cancel_free="{day}",
+    loading="Loading…",
     phone="Phone",
     people="People and chats",
     dark_theme="Dark theme",

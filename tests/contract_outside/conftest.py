@@ -1,7 +1,6 @@
 """A whole installation of ours behind TLS, and somebody else's Bot API server."""
 
 import json
-import os
 import socket
 import ssl
 import subprocess
@@ -27,6 +26,7 @@ from tests.support.apps import build_app
 from tests.support.sandbox import bare_environment, wait_until
 
 Json = dict[str, Any]
+TOKEN = "123456789:AAF-a-token-nobody-ever-gave-out-00"
 
 
 @dataclass(frozen=True)
@@ -44,19 +44,28 @@ class Emulator:
     url: str
     journal: Path
 
-    def push(self, token: str, update: Json) -> None:
+    def push(self, update: Json) -> None:
         """Have it deliver an update to the bot's webhook."""
-        answer = requests.post(
-            f"{self.url}/__fixture/updates", json={"token": token, "update": update}, timeout=10
-        )
+        with requests.Session() as http:
+            http.trust_env = False
+            body = {"token": TOKEN, "update": update}
+            answer = http.post(f"{self.url}/__fixture/updates", json=body, timeout=10)
         assert answer.ok, answer.text
 
-    def entries(self) -> list[Json]:
-        lines = self.journal.read_text().splitlines() if self.journal.exists() else []
-        return [json.loads(line) for line in lines]
+    def forget(self) -> None:
+        """Begin the journal anew."""
+        self.journal.unlink()
 
-    def calls(self, method: str) -> list[Json]:
-        return [entry for entry in self.entries() if entry.get("method") == method]
+    def entries(self) -> list[Json]:
+        return [json.loads(line) for line in self.journal.read_text().splitlines()]
+
+    def answers(self) -> list[tuple[str, int]]:
+        """Return the calls that came and the deliveries it made, with their statuses."""
+        return [
+            (entry.get("method") or entry["event"], entry["status"])
+            for entry in self.entries()
+            if "status" in entry
+        ]
 
 
 def free_port() -> int:
@@ -137,6 +146,6 @@ def _answers(url: str) -> bool:
     with requests.Session() as http:
         http.trust_env = False
         try:
-            return http.post(f"{url}/bot1:x/getMe", timeout=1).status_code < os.EX__BASE * 8
+            return http.post(f"{url}/bot{TOKEN}/getMe", timeout=1).ok
         except requests.ConnectionError:
             return False

@@ -57,6 +57,11 @@ class TestSend:
         [call] = chat.calls()
         assert call["params"]["link_preview_options"] == '{"is_disabled": true}'
 
+    def test_words_without_a_link_say_nothing_of_previews(self, chat: Sandbox) -> None:
+        send(chat.url)
+        [call] = chat.calls()
+        assert "link_preview_options" not in call["params"]
+
     def test_long_words_travel_in_the_body_and_not_in_the_address(self, chat: Sandbox) -> None:
         assert isinstance(send(chat.url, ChatMessage("Ж" * 4096)), Delivered)
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from app.clock import utcnow
 from app.db import transaction
-from app.models import Bot
+from app.models import Bot, Visit
 from app.usecases.booking import Wish, book_visit
 from app.usecases.tenants import TenantRef
 from tests.support.factories import CLIENT_ID, make_client, service_id
@@ -26,10 +26,10 @@ def queue_for_strangers(bot: Bot) -> None:
         queue(bot, number, now=utcnow())
 
 
-def book_tomorrow(tenant: TenantRef) -> None:
+def book_tomorrow(tenant: TenantRef) -> Visit:
+    """Book for the client on the next weekday."""
     client_id = make_client(tenant, CLIENT_ID)
     tomorrow = utcnow().astimezone(tenant.zone) + timedelta(days=1)
-    # The next weekday, at an hour that is nobody's break.
     while tomorrow.weekday() > 4:
         tomorrow += timedelta(days=1)
     wish = Wish(
@@ -40,7 +40,7 @@ def book_tomorrow(tenant: TenantRef) -> None:
         idempotency_key=None,
     )
     with transaction() as session:
-        book_visit(session, tenant=tenant, client_id=client_id, wish=wish, now=utcnow())
+        return book_visit(session, tenant=tenant, client_id=client_id, wish=wish, now=utcnow())
 
 
 def nothing_waits() -> bool:

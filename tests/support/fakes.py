@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from typing import Self
 
 from app.domain.ports import ChatMessage, Delivered, Outcome
 
@@ -25,6 +26,12 @@ class FakeTelegram:
         self._takes_s = takes_s
         self._scripts: dict[int, list[Outcome]] = {}
         self._under_way = 0
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        return
 
     def answer(self, chat_id: int, *outcomes: Outcome) -> None:
         """Give these outcomes to the next messages of a chat."""

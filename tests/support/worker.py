@@ -9,12 +9,13 @@ from pathlib import Path
 
 from flask import Flask
 
-from app.domain.ports import ChatSender
+from app.gateways.telegram import TelegramGateway
 from app.jobs.database import Database
 from app.jobs.outbox import OutboxJob
+from app.runtime import runtime
 from app.texts.pages import Pages
-from app.vault import Vault
 from tests.support.apps import SETTINGS
+from tests.support.fakes import FakeTelegram
 from tests.support.sandbox import ROOT, bare_environment, wait_until
 
 
@@ -52,14 +53,6 @@ class Worker:
         """End it on the spot, whatever it is doing."""
         self._end(signal.SIGKILL)
 
-    def ask_to_stop(self) -> None:
-        assert self._process
-        self._process.send_signal(signal.SIGTERM)
-
-    def wait(self) -> int:
-        assert self._process
-        return self._process.wait(timeout=30)
-
     def _end(self, number: signal.Signals) -> int:
         assert self._process
         self._process.send_signal(number)
@@ -70,16 +63,22 @@ class Worker:
 
 
 def run_outbox(
-    app: Flask, sender: ChatSender, until: Callable[[], object], *, seconds: float = 15
+    app: Flask,
+    sender: FakeTelegram | TelegramGateway,
+    until: Callable[[], object],
+    *,
+    seconds: float = 15,
 ) -> None:
     """Run the outbox job in this process until something is true, then let it finish."""
-    job = OutboxJob(Database(app), sender, Vault(SETTINGS.token_keys), Pages(SETTINGS.public_url))
+    settings = runtime().settings
+    job = OutboxJob(Database(app), sender, runtime().vault, Pages(settings.public_url))
 
     async def work() -> None:
         stopping = asyncio.Event()
-        running = asyncio.create_task(job.run(stopping))
-        await asyncio.to_thread(wait_until, lambda: until() or running.done(), seconds)
-        stopping.set()
-        await running
+        async with sender:
+            running = asyncio.create_task(job.run(stopping))
+            await asyncio.to_thread(wait_until, lambda: until() or running.done(), seconds)
+            stopping.set()
+            await running
 
     asyncio.run(work())

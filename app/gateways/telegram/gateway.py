@@ -1,6 +1,7 @@
 """Sending and setting up, for any bot whose token is given."""
 
 import json
+import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Self
@@ -23,6 +24,8 @@ from app.gateways.telegram.session import install, open_session
 _ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 # One bot's updates come in small numbers; forty connections each for thousands of bots would not.
 _MAX_WEBHOOK_CONNECTIONS = 4
+# A name with a dot in it, which Telegram may take for a link.
+_LINK = re.compile(r"\w\.\w")
 
 
 class TelegramGateway:
@@ -96,7 +99,7 @@ class TelegramGateway:
                 chat_id,
                 message.html,
                 reply_markup=_keyboard(message),
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                link_preview_options=_preview(message),
             )
             return Delivered(int(sent.message_id))
         except VENDOR_ERRORS as error:
@@ -112,7 +115,7 @@ class TelegramGateway:
                 chat_id=chat_id,
                 message_id=message_id,
                 reply_markup=_keyboard(message),
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                link_preview_options=_preview(message),
             )
         except VENDOR_ERRORS as error:
             if not is_not_modified(error):
@@ -133,6 +136,12 @@ def _keyboard(message: ChatMessage) -> InlineKeyboardMarkup | None:
             for row in message.buttons
         ]
     )
+
+
+def _preview(message: ChatMessage) -> LinkPreviewOptions | None:
+    # What a client wished may hold a link, and a picture of it would bury the notice. Where there
+    # is none nothing is said of it: not every server with Telegram's API knows this parameter.
+    return LinkPreviewOptions(is_disabled=True) if _LINK.search(message.html) else None
 
 
 @asynccontextmanager
