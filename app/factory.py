@@ -58,9 +58,11 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _engine_options(settings: Settings) -> dict[str, object]:
+    # A statement's parameters are people's names and words; a failing one must not log them.
     if settings.database_url.startswith("sqlite"):
-        return {}
+        return {"hide_parameters": True}
     return {
+        "hide_parameters": True,
         "pool_size": settings.threads,
         "max_overflow": 2,
         "pool_pre_ping": True,

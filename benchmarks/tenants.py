@@ -8,7 +8,7 @@ from app.clock import utcnow
 from app.domain.ports import BotProfile
 from app.domain.studio import StudioPlan
 from app.runtime import runtime
-from app.usecases.bots import expect_secret, register_bot
+from app.usecases.bots import mark_armed, register_bot
 from app.usecases.chats import add_member
 from app.usecases.tenants import create_tenant
 
@@ -39,7 +39,7 @@ def make_tenant(session: Session, plan: StudioPlan, number: int) -> TenantWithBo
         session, tenant_id=tenant.id, profile=profile, token=token, vault=runtime().vault, now=now
     )
     secret = f"secret-of-the-benchmarks-{number:07}"
-    expect_secret(session, bot_id=bot.id, secret=secret)
+    mark_armed(session, bot_id=bot.id, secret=secret, now=bot.created_at)
     add_member(
         session,
         tenant_id=tenant.id,

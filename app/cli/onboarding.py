@@ -14,7 +14,6 @@ from app.texts.pages import Pages
 from app.usecases.bots import (
     BotPlan,
     arm,
-    expect_secret,
     mark_armed,
     register_bot,
     webhook_path,
@@ -63,11 +62,10 @@ async def connect_bot(slug: str, token: str) -> Connected:
                 menu_url=Pages(settings.public_url).booking(slug),
                 commands=((None, COMMANDS["en"]), ("ru", COMMANDS["ru"])),
             )
-            expect_secret(session, bot_id=bot.id, secret=plan.secret)
             bot_id = bot.id
         await arm(gateway, plan)
     with transaction() as session:
-        mark_armed(session, bot_id=bot_id, now=utcnow())
+        mark_armed(session, bot_id=bot_id, secret=plan.secret, now=utcnow())
         code = invite_owner(session, tenant_id=tenant.id, now=utcnow())
     link = f"https://t.me/{profile.username}?start="
     return Connected(profile.username, f"{link}web", f"{link}{OWNER_PAYLOAD}{code}")

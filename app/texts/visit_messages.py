@@ -75,7 +75,7 @@ def booked_for_staff(facts: VisitFacts, language: Language, pages: Pages) -> Cha
             *_what(facts, language),
             "",
             words["client"].format(name=_client(facts)),
-            words["comment"].format(text=escape(facts.comment)) if facts.comment else None,
+            words["comment"].format(text=_quoted(facts.comment)) if facts.comment else None,
         )
     )
 
@@ -101,7 +101,7 @@ def cancelled_for_staff(facts: VisitFacts, language: Language, pages: Pages) -> 
             *_what(facts, language),
             "",
             words["client"].format(name=_client(facts)),
-            words["reason"].format(text=escape(facts.cancel_reason))
+            words["reason"].format(text=_quoted(facts.cancel_reason))
             if facts.cancel_reason
             else None,
             words["late"].format(moment=moment) if facts.cancelled_late else None,
@@ -128,6 +128,11 @@ def _client(facts: VisitFacts) -> str:
     if facts.client_chat_id:
         return f'<a href="tg://user?id={facts.client_chat_id}">{name}</a>'
     return name
+
+
+def _quoted(words: str) -> str:
+    # On one line: with line breaks in it a wish could pass for lines of the message itself.
+    return escape(" ".join(words.split()))
 
 
 def _lines(*lines: str | None) -> str:

@@ -89,15 +89,15 @@ async def arm(api: BotSetup, plan: BotPlan) -> None:
     )
 
 
-def expect_secret(session: Session, *, bot_id: int, secret: str) -> None:
-    """Accept updates with this secret from now on, before Telegram is told of it."""
+def mark_armed(session: Session, *, bot_id: int, secret: str, now: datetime) -> None:
+    """Remember that Telegram accepted the set-up, and expect the secret it was given.
+
+    Only now: had the set-up failed, the old secret would still be the right one. An update that
+    comes in between is refused and sent again.
+    """
     bot = session.get_one(Bot, bot_id)
     bot.webhook_secret_hash = secret_hash(secret)
-
-
-def mark_armed(session: Session, *, bot_id: int, now: datetime) -> None:
-    """Remember that Telegram accepted the set-up."""
-    session.get_one(Bot, bot_id).armed_at = now
+    bot.armed_at = now
 
 
 def rotate_keys(session: Session, *, vault: Vault) -> int:

@@ -14,7 +14,7 @@ from app.domain.ports import BotProfile
 from app.domain.studio import DayHours, MasterPlan, ServicePlan, StudioPlan
 from app.models import Bot, Master, Service
 from app.runtime import runtime
-from app.usecases.bots import expect_secret, register_bot
+from app.usecases.bots import mark_armed, register_bot
 from app.usecases.chats import add_member
 from app.usecases.sessions import remember_client
 from app.usecases.tenants import TenantRef, create_tenant, find_tenant
@@ -76,7 +76,7 @@ def make_bot(tenant: TenantRef, *, token: str = TOKEN, username: str = "anya_bel
             vault=runtime().vault,
             now=NOW,
         )
-        expect_secret(session, bot_id=bot.id, secret=SECRET)
+        mark_armed(session, bot_id=bot.id, secret=SECRET, now=NOW)
         return bot
 
 
