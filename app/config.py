@@ -44,9 +44,14 @@ class Settings:
 
     @property
     def telegram_stand_in(self) -> str | None:
-        """Return the origin of a stand-in for Telegram on this machine, if one is used."""
+        """Return the origin of the sandbox that plays Telegram on a developer's machine, if any.
+
+        A public installation may have its own Bot API server or relay on loopback; that is none.
+        """
         parts = urlsplit(self.telegram_api_url)
-        return f"{parts.scheme}://{parts.netloc}" if parts.hostname in _LOOPBACK else None
+        if self.is_public or parts.hostname not in _LOOPBACK:
+            return None
+        return f"{parts.scheme}://{parts.netloc}"
 
 
 def load_settings(environ: Mapping[str, str]) -> Settings:

@@ -26,12 +26,19 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Session, registry
 from sqlalchemy.types import TypeDecorator
 
-from app.domain.errors import BotTaken, DomainError, SlotTaken, SlugTaken
+from app.domain.errors import (
+    BotTaken,
+    DomainError,
+    IdempotencyKeyReused,
+    SlotTaken,
+    SlugTaken,
+)
 
 # A broken constraint that a use case may run into, and what it means to the caller.
 _MEANINGS: dict[str, type[DomainError]] = {
     "ex_blocked_stretches_overlap": SlotTaken,
     "uq_tenants_slug": SlugTaken,
+    "uq_visits_tenant_id_client_id_idempotency_key": IdempotencyKeyReused,
     "uq_bots_telegram_id": BotTaken,
     "uq_bots_tenant_id": BotTaken,
 }

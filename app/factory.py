@@ -29,7 +29,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or load_settings(os.environ)
     configure_logs(settings.log_format)
     if settings.sentry_dsn:
-        sentry_sdk.init(settings.sentry_dsn, send_default_pii=False, before_send=scrub_report)
+        sentry_sdk.init(
+            settings.sentry_dsn,
+            send_default_pii=False,
+            max_request_body_size="never",
+            include_local_variables=False,
+            before_send=scrub_report,
+        )
     app = Flask(__name__, template_folder="web/templates", static_folder="web/static")
     app.config.from_mapping(
         SECRET_KEY=settings.secret_key,

@@ -10,21 +10,23 @@ from structlog.types import EventDict, Processor
 _SECRETS = (
     (re.compile(r"\d{5,16}(?::|%3A)[A-Za-z0-9_-]{30,60}", re.IGNORECASE), "<bot token>"),
     (re.compile(r"(bearer|basic)(?: +|%20)[\w.~+/=:-]+", re.IGNORECASE), r"\1 <hidden>"),
-    (
-        re.compile(r"(?:query_id|user|auth_date|hash)=[^\s\"']*(?:hash|signature)=[^\s\"']*"),
-        "<init data>",
-    ),
-    (re.compile(r"hash=[0-9a-f]{64}[^\s\"']*"), "<init data>"),
-    # A user may be missing, as in Redis' addresses; a password may hold anything but "@".
-    (re.compile(r"://[^/\s:@]*:[^@\s\"']+@"), "://<credentials>@"),
+    # A user may be missing, as in Redis' addresses; a password may hold anything but "@". Both are
+    # bounded: a stranger may choose what is logged, and a search without bounds can take minutes.
+    (re.compile(r"://[^/\s:@]{0,100}:[^@\s\"']{1,300}@"), "://<credentials>@"),
+    (re.compile(r"/calendar/[^\s\"'/]+\.ics"), "/calendar/<signed>.ics"),
 )
+_PAIRS = re.compile(r"(?:query_id|user|auth_date|hash)=[^\s\"']*")
+_SIGNED = re.compile(r"hash=|signature=")
+_LONGEST = 16_000
 
 
 def scrub(text: str) -> str:
     """Replace everything that looks like a secret of ours in a text."""
+    if len(text) > _LONGEST:
+        text = f"{text[:_LONGEST]}… ({len(text)} characters)"
     for pattern, replacement in _SECRETS:
         text = pattern.sub(replacement, text)
-    return text
+    return _PAIRS.sub(lambda found: "<init data>" if _SIGNED.search(found[0]) else found[0], text)
 
 
 def scrub_report(report: Any, _hint: object) -> Any:

@@ -28,6 +28,8 @@ def run_migrations() -> None:
         with context.begin_transaction():
             if connection.dialect.name == "postgresql":
                 connection.exec_driver_sql(f"SET lock_timeout = '{_LOCK_TIMEOUT}'")
+                # The application's own limit is for requests; an index may take its time.
+                connection.exec_driver_sql("SET statement_timeout = 0")
             context.run_migrations()
 
 

@@ -155,7 +155,12 @@ class TestUnderstood:
         ],
     )
     def test_telegram_is_played_only_on_this_machine(self, url, origin) -> None:
-        assert settings(TELEGRAM_API_URL=url).telegram_stand_in == origin
+        local = settings(TELEGRAM_API_URL=url, PUBLIC_URL="http://127.0.0.1:8000")
+        assert local.telegram_stand_in == origin
+
+    def test_a_public_installation_may_have_its_own_bot_api_server_at_home(self) -> None:
+        public = settings(TELEGRAM_API_URL="http://127.0.0.1:8081", PUBLIC_URL="https://a.example")
+        assert public.telegram_stand_in is None
 
 
 class TestSecrets:

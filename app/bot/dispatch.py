@@ -17,13 +17,17 @@ def dispatch(session: Session, *, bot: Bot, update: Update, now: datetime) -> No
     message: Message | None = update.message
     membership: ChatMemberUpdated | None = update.my_chat_member
     if message is not None and _is_private(message) and message.from_user is not None:
-        words = (message.text or "").split(maxsplit=1)
         # In a private chat whatever a person writes means that she wants something of the bot,
         # and the greeting with its buttons is the way on.
-        payload = words[1] if len(words) > 1 and words[0].startswith("/start") else ""
-        on_start(session, bot=bot, sender=message.from_user, payload=payload.strip(), now=now)
+        payload = _start_payload(message.text or "")
+        on_start(session, bot=bot, sender=message.from_user, payload=payload, now=now)
     elif membership is not None and membership.chat.type == _PRIVATE:
         on_membership(session, bot=bot, change=membership, now=now)
+
+
+def _start_payload(text: str) -> str | None:
+    command, _, payload = text.partition(" ")
+    return payload.strip() if command == "/start" else None
 
 
 def _is_private(message: Message) -> bool:

@@ -20,6 +20,7 @@ webhook = Blueprint("webhook", __name__)
 
 _log = structlog.get_logger(__name__)
 _LARGEST_STORED = 2**63 - 1
+_MAX_UPDATE = 1024 * 1024
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the header's name
 
 
@@ -32,6 +33,9 @@ def receive(public_id: str) -> Response:
     not understand gets 200 as well, or it would be sent again for a day.
     """
     bot_id = _admit(public_id)
+    # A long message with the one it answers may be larger than what a page may send. Refused, it
+    # would come again for a day, and the chat's next updates would wait behind it.
+    request.max_content_length = _MAX_UPDATE
     update = _parse(request.get_data())
     if update is not None:
         now = utcnow()

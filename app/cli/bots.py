@@ -19,7 +19,7 @@ from app.gateways.telegram import TelegramGateway
 from app.models import Bot, Tenant
 from app.runtime import runtime
 from app.texts.errors import error_text
-from app.usecases.bots import rotate_keys, webhook_path
+from app.usecases.bots import forgive_rejections, rotate_keys, webhook_path
 from app.vault import VaultError
 
 bots = AppGroup("bots", help="Telegram bots of the tenants.")
@@ -61,12 +61,17 @@ def check() -> None:
     """Ask Telegram how each bot is; exits with 1 if one needs attention."""
     with reading() as session:
         rows = session.execute(
-            select(Tenant.slug, Bot.username, Bot.public_id, Bot.token_sealed)
+            select(Tenant.slug, Bot.id, Bot.username, Bot.public_id, Bot.token_sealed)
             .join(Bot, Bot.tenant_id == Tenant.id)
             .order_by(Tenant.slug)
         ).all()
     troubled = 0
     states = asyncio.run(_ask([(row.public_id, row.token_sealed) for row in rows]))
+    with transaction() as session:
+        forgive_rejections(
+            session,
+            bot_ids=[row.id for row, state in zip(rows, states, strict=True) if state is None],
+        )
     for row, state in zip(rows, states, strict=True):
         click.echo(f"{row.slug:<24} @{row.username:<28} {state or 'ok'}")
         troubled += state is not None

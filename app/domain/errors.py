@@ -133,6 +133,12 @@ class SlotTaken(Conflict):
         }
 
 
+class TooManyVisits(Conflict):
+    """The client has as many visits ahead as one client may have."""
+
+    code = "too_many_visits"
+
+
 class VisitAlreadyStarted(Conflict):
     code = "visit_already_started"
 

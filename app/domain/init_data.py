@@ -14,6 +14,7 @@ from typing import Self
 from urllib.parse import parse_qsl
 
 from app.domain.errors import InitDataExpired, InitDataInvalid
+from app.domain.words import one_line, storable
 
 # Clocks of phones and of Telegram differ a little; more than this is not a clock but a forgery.
 _FUTURE_TOLERANCE = timedelta(seconds=60)
@@ -119,6 +120,4 @@ def _read_user(text: str) -> TelegramUser:
 def _short(value: object) -> str | None:
     if not isinstance(value, str):
         return None
-    # PostgreSQL refuses NUL in text, and nothing can store half a surrogate pair.
-    storable = value.replace("\0", "").encode(errors="ignore").decode()
-    return storable[:_MAX_NAME_LENGTH] or None
+    return one_line(storable(value))[:_MAX_NAME_LENGTH] or None

@@ -5,9 +5,13 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from flask import Flask
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from app.db import transaction
+
+# What passes by itself, unlike a statement that is wrong.
+DATABASE_DOWN = (OperationalError, InterfaceError)
 
 Result = TypeVar("Result")
 

@@ -7,13 +7,12 @@ lease that runs out, and the message is sent again: twice at worst, lost never.
 import asyncio
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.clock import utcnow
 from app.domain.language import stored
 from app.domain.ports import ChatSender, Outcome, Postponed
-from app.jobs.database import Database
+from app.jobs.database import DATABASE_DOWN, Database
 from app.jobs.pace import Pace
 from app.texts.chat_messages import render
 from app.texts.pages import Pages
@@ -63,8 +62,8 @@ class OutboxJob:
         room = CONCURRENCY - len(self._unsettled)
         try:
             claimed = await self._claim(room) if room else []
-        except SQLAlchemyError as error:
-            _log.warning("outbox_not_readable", error=type(error).__name__)
+        except DATABASE_DOWN as error:
+            _log.warning("outbox_not_readable", error=str(error.orig))
             await _sleep(_DATABASE_DOWN_S, stopping)
             return
         for message in claimed:
@@ -132,10 +131,17 @@ class OutboxJob:
         while True:
             try:
                 await self._database.run(lambda session: _settle_all(session, batch))
-            except SQLAlchemyError as error:
+            except DATABASE_DOWN as error:
                 # The messages are out. Forgetting that would send them again.
-                _log.warning("outbox_not_writable", error=type(error).__name__)
+                _log.warning("outbox_not_writable", error=str(error.orig))
                 await asyncio.sleep(_DATABASE_DOWN_S)
+            except Exception:  # noqa: BLE001  # one outcome must not hold up all the others
+                _log.exception("outcome_not_writable", messages=[one.id for one, _ in batch])
+                if len(batch) == 1:
+                    return
+                for settled in batch:
+                    await self._settle([settled])
+                return
             else:
                 return
 

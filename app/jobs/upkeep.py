@@ -1,17 +1,17 @@
-"""The heartbeat, and throwing away what is no longer needed."""
+"""The heartbeat, what time alone brings about, and throwing away what is no longer needed."""
 
 import asyncio
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.clock import utcnow
 from app.db import insert_new
-from app.jobs.database import Database
+from app.jobs.database import DATABASE_DOWN, Database
 from app.models import WorkerHeartbeat
 from app.usecases.chats import forget_updates
-from app.usecases.outbox import forget_sent
+from app.usecases.outbox import forget_sent, give_up_stale
+from app.usecases.visits import complete_visits
 
 _log = structlog.get_logger(__name__)
 
@@ -34,8 +34,8 @@ class UpkeepJob:
                 await self._database.run(_beat)
                 if beats % _BEATS_BETWEEN_CLEANINGS == 0:
                     await self._database.run(_clean)
-            except SQLAlchemyError as error:
-                _log.warning("upkeep_failed", error=type(error).__name__)
+            except DATABASE_DOWN as error:
+                _log.warning("upkeep_failed", error=str(error.orig))
             beats += 1
             try:
                 await asyncio.wait_for(stopping.wait(), _BEAT_S)
@@ -47,6 +47,9 @@ def _beat(session: Session) -> None:
     now = utcnow()
     if not insert_new(session, WorkerHeartbeat, name=_NAME, seen_at=now):
         session.get_one(WorkerHeartbeat, _NAME).seen_at = now
+    # Before a worker that was away for days sends anything.
+    give_up_stale(session, now=now)
+    complete_visits(session, now=now)
 
 
 def _clean(session: Session) -> None:

@@ -51,6 +51,13 @@ class Visit(Base):
             "(status = 'cancelled') = (cancelled_at IS NOT NULL)", name="cancelled_when"
         ),
         Index("ix_visits_client", "tenant_id", "client_id", "starts_at"),
+        # What the worker looks for several times a minute: visits that have ended.
+        Index(
+            "ix_visits_booked",
+            "ends_at",
+            postgresql_where=text("status = 'booked'"),
+            sqlite_where=text("status = 'booked'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

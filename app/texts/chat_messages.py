@@ -24,6 +24,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "hello_nobody": "Здравствуйте!",
         "greeting": "Здесь можно записаться: {tenant}. Выберите услугу и удобное время, "
         "подтверждение придёт в этот чат.",
+        "nobody_reads": "Сообщения в этом чате никто не читает.",
+        "link_too_old": "Эта ссылка для мастера уже использована или устарела. "
+        "Попросите новую у того, кто её прислал.",
         "my_visits": "Мои записи",
         "welcome": "Готово, вы подключены",
         "owner": "Новые записи и отмены в «{tenant}» теперь приходят сюда. "
@@ -35,6 +38,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "hello_nobody": "Hello!",
         "greeting": "You can book here: {tenant}. Choose a service and a time that suits you; "
         "the confirmation comes to this chat.",
+        "nobody_reads": "Nobody reads the messages in this chat.",
+        "link_too_old": "This link for the master has been used or is too old. "
+        "Please ask whoever sent it for a new one.",
         "my_visits": "My bookings",
         "welcome": "Done, you are connected",
         "owner": "New bookings and cancellations of “{tenant}” now come here. "
@@ -53,14 +59,25 @@ def _greeting(params: Params, language: Language, pages: Pages) -> ChatMessage:
     words = _WORDS[language]
     name = escape(params["first_name"])
     hello = words["hello"].format(name=name) if name else words["hello_nobody"]
-    invitation = words["greeting"].format(tenant=f"<b>{escape(params['tenant_name'])}</b>")
+    return _invitation(hello, params, language, pages)
+
+
+def _invitation(opening: str, params: Params, language: Language, pages: Pages) -> ChatMessage:
+    words = _WORDS[language]
     slug = params["slug"]
+    invitation = words["greeting"].format(tenant=f"<b>{escape(params['tenant_name'])}</b>")
     return ChatMessage(
-        html=f"{hello}\n\n{invitation}",
+        html=f"{opening}\n\n{invitation}",
         buttons=(
             (Button(BOOK[language], pages.booking(slug)),),
             (Button(words["my_visits"], pages.visits(slug)),),
         ),
+    )
+
+
+def _opening_with(key: str) -> Callable[[Params, Language, Pages], ChatMessage]:
+    return lambda params, language, pages: _invitation(
+        _WORDS[language][key], params, language, pages
     )
 
 
@@ -83,6 +100,8 @@ def _about_visit(
 
 _TEMPLATES: Mapping[str, Callable[[Params, Language, Pages], ChatMessage]] = {
     "greeting": _greeting,
+    "nobody_reads": _opening_with("nobody_reads"),
+    "link_too_old": _opening_with("link_too_old"),
     "owner_welcome": _owner_welcome,
     "visit_booked_client": _about_visit(visit_messages.booked_for_client),
     "visit_booked_staff": _about_visit(visit_messages.booked_for_staff),

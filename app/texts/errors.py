@@ -80,14 +80,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Это время только что заняли. Выберите другое.",
         "This time has just been taken. Please choose another.",
     ),
+    "too_many_visits": (
+        "У вас уже много записей впереди. Отмените лишнюю, чтобы записаться ещё.",
+        "You have many bookings ahead already. Cancel one to book another.",
+    ),
     "idempotency_key_reused": (
         "Запрос изменился. Обновите страницу и повторите.",
         "The request has changed. Please reload the page and try again.",
     ),
     "visit_not_found": ("Такой записи нет.", "There is no such booking."),
     "visit_already_started": (
-        "Визит уже начался, отменить его нельзя. Напишите мастеру.",
-        "The visit has already started and cannot be cancelled. Please write to the master.",
+        "Визит уже начался, отменить его нельзя.",
+        "The visit has already started and cannot be cancelled.",
     ),
     "visit_not_cancellable": (
         "Этот визит уже прошёл, отменить его нельзя.",
@@ -125,6 +129,7 @@ _FIELD_TEXTS: dict[str, str] = {
     "Not a valid aware datetime.": "К времени нужно смещение пояса, например +03:00.",
     "Invalid input type.": "Нужен объект JSON.",
     "Invalid JSON body.": "Это не JSON.",
+    "Must not be before from.": "Конец раньше начала.",
 }
 
 

@@ -9,6 +9,7 @@ from html import escape
 from app.domain.language import Language
 from app.domain.ports import Button, ChatMessage
 from app.domain.visit_facts import VisitFacts
+from app.domain.words import one_line
 from app.texts.formats import date_and_span, date_and_time, duration, money
 from app.texts.pages import Pages
 
@@ -131,8 +132,7 @@ def _client(facts: VisitFacts) -> str:
 
 
 def _quoted(words: str) -> str:
-    # On one line: with line breaks in it a wish could pass for lines of the message itself.
-    return escape(" ".join(words.split()))
+    return escape(one_line(words))
 
 
 def _lines(*lines: str | None) -> str:

@@ -60,7 +60,7 @@ def next_starts(
     """Return for each service of a catalogue its next free starts and with whom."""
     today = now.astimezone(tenant.zone).date()
     horizon = max((master.booking_horizon_days for master in catalogue.masters), default=0)
-    last = today + timedelta(days=min(horizon, MAX_DAYS))
+    last = today + timedelta(days=horizon)
     near = min(today + _NEAR, last)
     found = _next_between(session, tenant, catalogue, (today, near), catalogue.services, count, now)
     missing = [service for service in catalogue.services if len(found[service.id]) < count]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.booking_rules import Refusal
@@ -18,6 +18,7 @@ from app.domain.errors import (
     OutsideWorkingHours,
     SlotTaken,
     TooFarAhead,
+    TooManyVisits,
     TooSoon,
 )
 from app.models import BlockedStretch, Master, Service, Tenant, Visit, VisitService
@@ -35,6 +36,8 @@ _REFUSALS: dict[Refusal, type[DomainError]] = {
     Refusal.SLOT_TAKEN: SlotTaken,
 }
 _ALTERNATIVES = 3
+# More than anybody needs of one tenant; less than would empty a calendar in one evening.
+MAX_COMING_VISITS = 10
 _LOOK_AROUND = timedelta(days=7)
 
 
@@ -62,16 +65,22 @@ def book_visit(
 
     A repeat with the same idempotency key returns the visit that the first one made. Raises
     IdempotencyKeyReused, ServiceNotOffered, MasterNotFound, OffGrid, OutsideWorkingHours,
-    TooSoon, TooFarAhead, or SlotTaken with the nearest free starts.
+    TooSoon, TooFarAhead, TooManyVisits, or SlotTaken with the nearest free starts.
     """
+    # Before anything else: what was booked stands, even if the service is hidden since.
+    earlier = _earlier_attempt(session, tenant, client_id, wish)
+    if earlier is not None:
+        return earlier
     services = choose_services(session, tenant_id=tenant.id, service_ids=wish.service_ids)
     masters = choose_masters(
         session, tenant_id=tenant.id, service_ids=wish.service_ids, master_id=wish.master_id
     )
     _lock(session, masters)
+    # And again under the lock: the same tap may have come twice at once.
     earlier = _earlier_attempt(session, tenant, client_id, wish)
     if earlier is not None:
         return earlier
+    _check_not_too_many(session, tenant, client_id, now)
     _drop_expired_holds(session, masters, now)
     demand = Demand.of(services)
     book = _book_that_has_room(session, tenant, masters, demand, wish, now)
@@ -111,6 +120,21 @@ def _earlier_attempt(
     return visit
 
 
+def _check_not_too_many(session: Session, tenant: TenantRef, client_id: int, now: datetime) -> None:
+    coming = session.scalar(
+        select(func.count())
+        .select_from(Visit)
+        .where(
+            Visit.tenant_id == tenant.id,
+            Visit.client_id == client_id,
+            Visit.status == "booked",
+            Visit.starts_at > now,
+        )
+    )
+    if coming is not None and coming >= MAX_COMING_VISITS:
+        raise TooManyVisits
+
+
 def _drop_expired_holds(session: Session, masters: Sequence[Master], now: datetime) -> None:
     # A constraint cannot ask for the time, so to it an expired hold still blocks.
     session.execute(
@@ -134,15 +158,14 @@ def _book_that_has_room(
     books = open_books(
         session, tenant=tenant, masters=masters, first_date=first, last_date=last, now=now
     )
-    refusals = []
-    for book in books:
-        refusal = book.calendar.refusal(demand, book.rules, now, wish.starts_at)
-        if refusal is None:
-            return book
-        refusals.append(refusal)
+    refusals = [book.calendar.refusal(demand, book.rules, now, wish.starts_at) for book in books]
+    free = [book for book, refusal in zip(books, refusals, strict=True) if refusal is None]
+    if free:
+        # Who has the least to do around that day; else the first named would get all the work.
+        return min(free, key=lambda book: book.calendar.busy.bit_count())
     if Refusal.SLOT_TAKEN in refusals:
         raise SlotTaken(nearest(books, demand, wish.starts_at, _ALTERNATIVES, now))
-    raise _REFUSALS[refusals[0]]
+    raise next(_REFUSALS[refusal] for refusal in refusals if refusal)
 
 
 def _dates_around(

@@ -1,10 +1,11 @@
 """A tenant's bot: taking it over, setting it up at Telegram, finding it."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.domain.errors import BotTaken
@@ -98,6 +99,11 @@ def mark_armed(session: Session, *, bot_id: int, secret: str, now: datetime) -> 
     bot = session.get_one(Bot, bot_id)
     bot.webhook_secret_hash = secret_hash(secret)
     bot.armed_at = now
+
+
+def forgive_rejections(session: Session, *, bot_ids: Sequence[int]) -> None:
+    """Let bots speak again whose tokens Telegram was just seen to accept."""
+    session.execute(update(Bot).where(Bot.id.in_(bot_ids)).values(token_rejected_at=None))
 
 
 def rotate_keys(session: Session, *, vault: Vault) -> int:

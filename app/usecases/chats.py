@@ -2,8 +2,9 @@
 
 import hashlib
 from datetime import datetime, timedelta
+from typing import Literal
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session
 
 from app.db import insert_new
@@ -11,12 +12,21 @@ from app.domain.errors import InvitationNotFound
 from app.domain.ids import new_secret
 from app.domain.init_data import TelegramUser
 from app.domain.language import from_code
-from app.models import Bot, BotChat, Invitation, Membership, ProcessedUpdate, Tenant
+from app.models import (
+    Bot,
+    BotChat,
+    Invitation,
+    Membership,
+    OutboxMessage,
+    ProcessedUpdate,
+    Tenant,
+)
 from app.usecases.outbox import queue_message
 from app.usecases.people import recognise
 
 # Telegram repeats an unanswered update for a day; two are on the safe side.
 UPDATES_KEPT = timedelta(days=2)
+Greeting = Literal["greeting", "nobody_reads", "link_too_old"]
 # What the owner's one-time link hands to /start, before the code.
 OWNER_PAYLOAD = "own_"
 _INVITATION_LASTS = timedelta(days=7)
@@ -41,25 +51,49 @@ def forget_updates(session: Session, *, now: datetime) -> None:
 
 def note_chat(session: Session, *, bot: Bot, chat_id: int, blocked: bool, now: datetime) -> None:
     """Remember that a person has a chat with the bot, and whether she blocked it."""
-    chat = session.scalar(
-        select(BotChat).where(BotChat.bot_id == bot.id, BotChat.chat_id == chat_id)
+    insert_new(
+        session,
+        BotChat,
+        tenant_id=bot.tenant_id,
+        bot_id=bot.id,
+        chat_id=chat_id,
+        started_at=now,
     )
-    if chat is None:
-        chat = BotChat(tenant_id=bot.tenant_id, bot_id=bot.id, chat_id=chat_id, started_at=now)
-        session.add(chat)
+    chat = session.scalars(
+        select(BotChat).where(BotChat.bot_id == bot.id, BotChat.chat_id == chat_id)
+    ).one()
     chat.blocked_at = (chat.blocked_at or now) if blocked else None
     session.flush()
 
 
-def greet(session: Session, *, bot: Bot, user: TelegramUser, now: datetime) -> None:
-    """Answer /start: who this is, and the button that opens the booking."""
+def greet(
+    session: Session,
+    *,
+    bot: Bot,
+    user: TelegramUser,
+    now: datetime,
+    template: Greeting = "greeting",
+) -> None:
+    """Answer a person: who this is, and the button that opens the booking.
+
+    "nobody_reads" answers words of her own, "link_too_old" a one-time link that is used up. To
+    words one answer waits at a time, however much she writes.
+    """
     note_chat(session, bot=bot, chat_id=user.id, blocked=False, now=now)
+    waiting = exists().where(
+        OutboxMessage.bot_id == bot.id,
+        OutboxMessage.chat_id == user.id,
+        OutboxMessage.template == template,
+        OutboxMessage.state == "pending",
+    )
+    if template == "nobody_reads" and session.scalar(select(waiting)):
+        return
     tenant = session.get_one(Tenant, bot.tenant_id)
     queue_message(
         session,
         bot=bot,
         chat_id=user.id,
-        template="greeting",
+        template=template,
         params={
             "first_name": user.first_name,
             "tenant_name": tenant.name,
@@ -73,6 +107,12 @@ def greet(session: Session, *, bot: Bot, user: TelegramUser, now: datetime) -> N
 def invite_owner(session: Session, *, tenant_id: int, now: datetime) -> str:
     """Make a one-time link's code, good for a week, that turns its opener into the owner."""
     code = new_secret()
+    # A link made earlier and not used is as lost as it looks.
+    session.execute(
+        delete(Invitation).where(
+            Invitation.tenant_id == tenant_id, Invitation.accepted_at.is_(None)
+        )
+    )
     session.add(
         Invitation(
             tenant_id=tenant_id,

@@ -103,7 +103,7 @@ def _gather(session: Session, visit: Visit) -> _Circle | None:
         )
     ).one_or_none()
     if row is None:
-        # Booked on the web before the tenant has a bot: there is no chat to write to yet.
+        # Without a bot there is no chat to write to; the visit stands all the same.
         return None
     tenant, bot, client, master = row
     masters = session.scalar(

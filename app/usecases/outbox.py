@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
 from sqlalchemy import Integer, bindparam, delete, exists, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
@@ -19,6 +20,8 @@ from app.domain.ports import (
     Undeliverable,
 )
 from app.models import Bot, BotChat, OutboxMessage
+
+_log = structlog.get_logger(__name__)
 
 # Longer than a send may take; a worker that dies keeps its messages back no longer than this.
 LEASE = timedelta(seconds=20)
@@ -185,7 +188,8 @@ def _postpone(session: Session, message: OutboxMessage, outcome: Postponed, now:
     elif outcome.retry_after_s is not None:
         message.due_at = now + timedelta(seconds=outcome.retry_after_s)
         # The limit is the bot's: its other messages would only prolong it.
-        session.get_one(Bot, message.bot_id).quiet_until = message.due_at
+        bot = session.get_one(Bot, message.bot_id)
+        bot.quiet_until = max(bot.quiet_until or message.due_at, message.due_at)
     else:
         message.due_at = now + delay_after(message.attempts)
 
@@ -214,11 +218,25 @@ def _note_blocked(session: Session, message: OutboxMessage, now: datetime) -> No
 
 
 def _note_rejected(session: Session, claimed: ClaimedMessage, now: datetime) -> None:
+    _log.warning("token_rejected", bot_id=claimed.bot_id)
     # The bot may have been given a new token meanwhile, and of that nothing bad is known.
     session.execute(
         update(Bot)
         .where(Bot.id == claimed.bot_id, Bot.token_sealed == claimed.token_sealed)
         .values(token_rejected_at=now)
+    )
+
+
+def give_up_stale(session: Session, *, now: datetime) -> None:
+    """Give up messages that waited too long: for a worker, or for a bot's new token."""
+    session.execute(
+        update(OutboxMessage)
+        .where(
+            OutboxMessage.state == "pending",
+            OutboxMessage.created_at < now - GIVE_UP_AFTER,
+            or_(OutboxMessage.leased_until.is_(None), OutboxMessage.leased_until <= now),
+        )
+        .values(state="failed", last_error="too late")
     )
 
 

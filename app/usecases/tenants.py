@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import TenantNotFound
+from app.domain.ids import SLUG
 from app.domain.studio import MasterPlan, ServicePlan, StudioPlan
 from app.models import Master, MasterService, Service, Tenant, WorkBreak, WorkingHours
 
@@ -24,6 +25,8 @@ class TenantRef:
 
 def find_tenant(session: Session, *, slug: str) -> TenantRef:
     """Find a tenant by the name in its address. Raises TenantNotFound."""
+    if not SLUG.fullmatch(slug):
+        raise TenantNotFound
     row = session.execute(
         select(Tenant.id, Tenant.slug, Tenant.timezone).where(Tenant.slug == slug)
     ).one_or_none()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.errors import VisitAlreadyStarted, VisitNotCancellable, VisitNotFound
@@ -45,14 +45,9 @@ def list_visits(
     return [OwnVisit(*row) for row in session.execute(own)]
 
 
-def show_visit(
-    session: Session, *, tenant_id: int, visit_id: int, client_id: int | None = None
-) -> OwnVisit:
-    """Return one visit, of this client if one is named. Raises VisitNotFound."""
-    wanted = _own_visits(tenant_id).where(Visit.id == visit_id)
-    if client_id is not None:
-        wanted = wanted.where(Visit.client_id == client_id)
-    row = session.execute(wanted).one_or_none()
+def show_visit(session: Session, *, tenant_id: int, visit_id: int) -> OwnVisit:
+    """Return one visit. Raises VisitNotFound."""
+    row = session.execute(_own_visits(tenant_id).where(Visit.id == visit_id)).one_or_none()
     if row is None:
         raise VisitNotFound
     return OwnVisit(*row)
@@ -98,6 +93,15 @@ def cancel_visit(
     session.flush()
     tell_cancelled(session, visit=visit, now=now)
     return visit
+
+
+def complete_visits(session: Session, *, now: datetime) -> None:
+    """Call visits completed once they have ended; nobody said otherwise."""
+    session.execute(
+        update(Visit)
+        .where(Visit.status == "booked", Visit.ends_at <= now)
+        .values(status="completed")
+    )
 
 
 def _own_visits(tenant_id: int) -> Select[Visit, str, str | None, str]:

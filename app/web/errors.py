@@ -15,6 +15,7 @@ from app.domain.errors import (
     RuleBroken,
     Unauthenticated,
 )
+from app.domain.words import storable
 from app.texts.errors import error_text, field_text
 from app.web.language import request_language
 
@@ -35,6 +36,7 @@ _HTTP_CODES = {
     429: "rate_limited",
 }
 _SERVER_ERROR = 500
+_LONGEST_FIELD = 80
 
 
 def status_of(error: type[DomainError]) -> int:
@@ -103,7 +105,9 @@ def _details(error: HTTPException) -> dict[str, object]:
 def _collect(messages: object, name: str, found: dict[str, list[str]]) -> None:
     if isinstance(messages, Mapping):
         for key, inner in messages.items():
-            _collect(inner, f"{name}.{key}" if name else str(key), found)
+            # A field we do not know is named as the caller named it.
+            part = storable(str(key))[:_LONGEST_FIELD]
+            _collect(inner, f"{name}.{part}" if name else part, found)
     elif isinstance(messages, list):
         language = request_language()
         found[name.removesuffix("._schema") or "body"] = [
@@ -112,7 +116,7 @@ def _collect(messages: object, name: str, found: dict[str, list[str]]) -> None:
 
 
 def _database_error(error: Exception) -> Response:
-    _log.error("database_unavailable", error=type(error).__name__)
+    _log.error("database_unavailable", error=str(getattr(error, "orig", error)))
     response = answer(503, "unavailable")
     response.headers["Retry-After"] = "30"
     return response

@@ -88,6 +88,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("tenant_id", "id", name="uq_visits_tenant_id_id"),
     )
     op.create_index("ix_visits_client", "visits", ["tenant_id", "client_id", "starts_at"])
+    op.create_index(
+        "ix_visits_booked",
+        "visits",
+        ["ends_at"],
+        postgresql_where=sa.text("status = 'booked'"),
+        sqlite_where=sa.text("status = 'booked'"),
+    )
     op.create_table(
         "visit_services",
         sa.Column("tenant_id", BIGINT, autoincrement=False, nullable=False),

@@ -71,21 +71,27 @@ class TestGreeting:
         assert greeting.html.startswith("Здравствуйте")
 
     @pytest.mark.parametrize(
-        "text",
+        ("text", "answer"),
         [
-            pytest.param("/start web", id="the link for clients"),
-            pytest.param("/start own_", id="a one-time link without its code"),
-            pytest.param("/start own_" + "x" * 60, id="a made-up one-time link"),
-            pytest.param("/start own_'; DROP TABLE invitations", id="SQL"),
-            pytest.param("own_secret", id="a code without /start"),
-            pytest.param("можно на пятницу?", id="plain words"),
-            pytest.param("   ", id="blanks"),
-            pytest.param(None, id="a photo"),
+            pytest.param("/start", "greeting", id="the button"),
+            pytest.param("/start web", "greeting", id="the link for clients"),
+            pytest.param("/start own_", "link_too_old", id="a one-time link without its code"),
+            pytest.param("/start own_" + "x" * 60, "link_too_old", id="a made-up one-time link"),
+            pytest.param("/start own_'; DROP TABLE invitations", "link_too_old", id="SQL"),
+            pytest.param("own_secret", "nobody_reads", id="a code without /start"),
+            pytest.param("можно на пятницу?", "nobody_reads", id="plain words"),
+            pytest.param("   ", "nobody_reads", id="blanks"),
+            pytest.param(None, "nobody_reads", id="a photo"),
         ],
     )
-    def test_answers_whatever_is_written(self, hook: Hook, text: str | None) -> None:
+    def test_answers_whatever_is_written(self, hook: Hook, text: str | None, answer: str) -> None:
         assert hook.post(message(text)).status_code == 200
-        assert hook.templates() == ["greeting"]
+        assert hook.templates() == [answer]
+
+    def test_answers_a_flood_of_words_once(self, hook: Hook) -> None:
+        for words in ("привет", "можно на пятницу?", "ау"):
+            hook.post(message(words))
+        assert hook.templates() == ["nobody_reads"]
 
     @pytest.mark.parametrize(
         ("first_name", "shown"),
@@ -112,7 +118,7 @@ class TestGreeting:
 
     def test_half_a_character_in_a_one_time_link_is_an_unknown_link(self, hook: Hook) -> None:
         assert hook.post(message("/start own_\ud83d")).status_code == 200
-        assert hook.templates() == ["greeting"]
+        assert hook.templates() == ["link_too_old"]
 
     def test_lifts_an_old_block(self, hook: Hook) -> None:
         hook.post(message())
@@ -139,23 +145,29 @@ class TestOwnersLink:
         [(_, welcome)] = hook.queued()
         assert "you are connected" in welcome.html
 
-    def test_works_once_and_then_greets_like_any_other_start(self, hook: Hook) -> None:
+    def test_works_once_and_then_says_so(self, hook: Hook) -> None:
         link = invite(hook)
         hook.post(message(link, user(FRIEND)))
         hook.post(message(link, user(CLIENT_ID)))
         assert owners(hook) == {OWNER_ID, FRIEND}
-        assert hook.templates() == ["owner_welcome", "greeting"]
+        assert hook.templates() == ["owner_welcome", "link_too_old"]
 
     def test_works_up_to_a_week_and_not_a_moment_longer(
         self, hook: Hook, now: time_machine.Traveller
     ) -> None:
-        early, late = invite(hook), invite(hook)
-        now.move_to(NOW + timedelta(days=7, seconds=-1))
-        hook.post(message(early, user(FRIEND)))
+        link = invite(hook)
         now.move_to(NOW + timedelta(days=7))
-        hook.post(message(late, user(CLIENT_ID)))
+        hook.post(message(link, user(CLIENT_ID)))
+        now.move_to(NOW + timedelta(days=7, seconds=-1))
+        hook.post(message(link, user(FRIEND)))
         assert owners(hook) == {OWNER_ID, FRIEND}
-        assert hook.templates() == ["owner_welcome", "greeting"]
+        assert hook.templates() == ["link_too_old", "owner_welcome"]
+
+    def test_gives_way_to_a_newer_one(self, hook: Hook) -> None:
+        older, newer = invite(hook), invite(hook)
+        hook.post(message(older, user(CLIENT_ID)))
+        hook.post(message(newer, user(FRIEND)))
+        assert owners(hook) == {OWNER_ID, FRIEND}
 
     def test_does_not_work_in_another_tenants_bot(self, hook: Hook) -> None:
         link = invite(hook)
@@ -166,7 +178,7 @@ class TestOwnersLink:
         others.post(message(link, user(FRIEND)))
         assert owners(others) == set()
         assert owners(hook) == {OWNER_ID}
-        assert hook.templates() == ["greeting"]
+        assert hook.templates() == ["link_too_old"]
         hook.post(message(link, user(FRIEND)))
         assert owners(hook) == {OWNER_ID, FRIEND}
 

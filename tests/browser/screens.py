@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.client import Client, free_starts, new_client, service_of
 from tests.browser.stack import Stack
@@ -115,6 +115,11 @@ def _dead_ends(client: Client, page: Page, words: Words, theme: str) -> Screens:
     launch(page, new_client(client.stack, language=words.language).address("/confirm", theme=theme))
     see(page, words.nothing_chosen)
     yield "nothing chosen"
+    yield from _full_day(client, page, words, theme)
+    page.context.set_offline(True)
+    expect(page.get_by_text(words.offline)).to_be_visible()
+    yield "offline"
+    page.context.set_offline(False)
     page.route(f"**/api/v1/tenants/{TENANT}", lambda route: route.abort())
     launch(page, client.address(theme=theme))
     see(page, words.failed)
@@ -123,6 +128,19 @@ def _dead_ends(client: Client, page: Page, words: Words, theme: str) -> Screens:
     launch(page, client.address(theme=theme, signed_at=_LONG_AGO))
     see(page, words.reopen)
     yield "opened too long ago"
+
+
+def _full_day(client: Client, page: Page, words: Words, theme: str) -> Screens:
+    page.route("**/availability?*", _without_times)
+    launch(page, client.address(f"/services/{service_of(client.stack)['id']}", theme=theme))
+    expect(page.get_by_text(words.full_day)).to_be_visible()
+    yield "full day"
+
+
+def _without_times(route: Route) -> None:
+    answer = route.fetch().json()
+    days = [{**day, "load": "full", "starts": []} for day in answer["days"]]
+    route.fulfill(json={**answer, "days": days})
 
 
 def _choice_of_master(stack: Stack, page: Page, words: Words, theme: str) -> Screens:

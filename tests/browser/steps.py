@@ -47,7 +47,10 @@ def show_day(app: App, at: datetime, words: Words = RU) -> None:
     for _ in range(_HORIZON_WEEKS):
         if day.count():
             break
+        monday = weeks.locator("[aria-pressed]").first
+        shown = monday.inner_text()
         press(app, words.next_week)
+        expect(monday).not_to_have_text(shown, use_inner_text=True)
     day.click()
 
 

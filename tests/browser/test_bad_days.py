@@ -63,7 +63,7 @@ class TestABrokenConnection:
         window.context.set_offline(True)
         press(page, RU.book)
         expect(page.get_by_role("alert")).to_contain_text("второй записи не появится")
-        expect(page.get_by_text("Нет связи. Всё, что вы выбрали, сохранится.")).to_be_visible()
+        expect(page.get_by_text(RU.offline)).to_be_visible()
         expect(page.get_by_label(RU.wish)).to_have_value("Без лака")
         window.context.set_offline(False)
         press(page, RU.retry)

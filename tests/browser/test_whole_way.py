@@ -86,6 +86,7 @@ def test_a_client_books_cancels_and_the_master_hears_of_both(
     start = next(free_starts(stack, service_of(stack)))
     start_the_bot(telegram)
     book(telegram, start)
+    assert start not in free_starts(stack, service_of(stack))
     read_the_confirmation(telegram, start)
     cancel(telegram)
     find_the_time_free_again(telegram, start)

@@ -14,6 +14,7 @@ class Words:
     done: str
     finish: str
     check: str
+    nearest: str
     wish: str
     retry: str
     back: str
@@ -34,6 +35,8 @@ class Words:
     open_telegram: str
     to_whom: str
     loading: str
+    offline: str
+    full_day: str
     phone: str
     people: str
     dark_theme: str
@@ -52,6 +55,7 @@ RU = Words(
     done="Вы записаны",
     finish="Готово",
     check="Проверьте запись",
+    nearest="Ближайшее время",
     wish="Пожелание мастеру",
     retry="Повторить",
     back="Назад",
@@ -72,6 +76,8 @@ RU = Words(
     open_telegram="Открыть в Telegram",
     to_whom="К кому записаться",
     loading="Загружаем…",
+    offline="Нет связи. Всё, что вы выбрали, сохранится.",
+    full_day="На этот день всё занято.",
     phone="Телефон",
     people="Люди и чаты",
     dark_theme="Тёмная тема",
@@ -89,6 +95,7 @@ EN = Words(
     done="You are booked",
     finish="Done",
     check="Check your visit",
+    nearest="Next free times",
     wish="A wish for your visit",
     retry="Try again",
     back="Back",
@@ -109,6 +116,8 @@ EN = Words(
     open_telegram="Open in Telegram",
     to_whom="Who would you like to see",
     loading="Loading…",
+    offline="You are offline. What you have chosen is kept.",
+    full_day="This day is fully booked.",
     phone="Phone",
     people="People and chats",
     dark_theme="Dark theme",

@@ -114,10 +114,12 @@ def emulator(certificate: Certificate, tmp_path: Path) -> Iterator[Emulator]:
     ]
     environment = bare_environment(SSL_CERT_FILE=str(certificate.certificate))
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-    wait_until(lambda: _answers(emulator.url))
-    yield emulator
-    process.terminate()
-    process.wait(timeout=10)
+    try:
+        wait_until(lambda: _answers(emulator.url))
+        yield emulator
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
-"""What no Telegram would answer, but a proxy or a login page in between may."""
+"""Answers that the sandbox never gives: a moved chat, and what a proxy in between may say."""
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from app.domain.ports import Delivered, Postponed, TelegramFailure
+from app.domain.ports import ChatMoved, Delivered, Postponed, TelegramFailure
 from tests.gateways.asking import ask, edit, send
 from tests.support.telegram import TOKEN
 
@@ -53,10 +54,9 @@ class _Answering(BaseHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(params=NONSENSE)
-def url(request: pytest.FixtureRequest) -> Iterator[str]:
-    """A server that gives one answer to everything."""
-    status, text = request.param
+@contextmanager
+def always(status: int, text: str) -> Iterator[str]:
+    """Run a server that gives one answer to everything."""
     handler = type("Handler", (_Answering,), {"status": status, "text": text})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
@@ -65,6 +65,21 @@ def url(request: pytest.FixtureRequest) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(params=NONSENSE)
+def url(request: pytest.FixtureRequest) -> Iterator[str]:
+    with always(*request.param) as url:
+        yield url
+
+
+def test_a_group_that_became_a_supergroup_has_moved() -> None:
+    moved = (
+        '{"ok": false, "error_code": 400, "description": "Bad Request: group chat was upgraded '
+        'to a supergroup chat", "parameters": {"migrate_to_chat_id": -1001234567890}}'
+    )
+    with always(400, moved) as url:
+        assert send(url) == ChatMoved(-1_001_234_567_890)
 
 
 class TestNonsense:

@@ -66,7 +66,11 @@ class TestSending:
                     bot=bot,
                     chat_id=CLIENT_ID,
                     template="greeting",
-                    params={"first_name": str(number), "tenant_name": "", "slug": ""},
+                    params={
+                        "first_name": str(number),
+                        "tenant_name": "",
+                        "slug": "",
+                    },
                     language="ru",
                     now=utcnow(),
                 )

@@ -37,13 +37,12 @@ def moments_of(calls: list[int]) -> Callable[[Pace], Awaitable[dict[int, list[fl
 class TestPace:
     def test_a_bot_makes_no_more_than_28_calls_a_second(self) -> None:
         moments = with_pace(moments_of([ANYA] * 15))[ANYA]
-        assert moments[0] < 0.1
         assert moments[-1] - moments[0] >= 14 / 28 - 0.01
 
     def test_one_bot_does_not_wait_for_another(self) -> None:
         moments = with_pace(moments_of([ANYA] * 12 + [OLYA]))
         assert moments[ANYA][-1] > 0.35
-        assert moments[OLYA][0] < 0.2
+        assert moments[OLYA][0] < moments[ANYA][-1] / 2
 
     def test_a_bot_that_was_idle_saves_nothing_up(self) -> None:
         async def use(pace: Pace) -> dict[int, list[float]]:

@@ -35,9 +35,12 @@ def working(
         session_sandbox.url,
         tmp_path_factory.mktemp("worker") / "log",
     )
-    worker.start()
-    yield worker
-    assert worker.terminate() == 0
+    try:
+        worker.start()
+        yield worker
+        assert worker.terminate() == 0
+    finally:
+        worker.kill()
 
 
 @pytest.mark.usefixtures("working")

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,11 @@ from tests.support.worker import Worker
 
 
 @pytest.fixture
-def worker(context: Flask, session_sandbox: Sandbox, tmp_path: Path) -> Worker:
-    return Worker(context.config["SQLALCHEMY_DATABASE_URI"], session_sandbox.url, tmp_path / "log")
+def worker(context: Flask, session_sandbox: Sandbox, tmp_path: Path) -> Iterator[Worker]:
+    database_url = context.config["SQLALCHEMY_DATABASE_URI"]
+    worker = Worker(database_url, session_sandbox.url, tmp_path / "log")
+    yield worker
+    worker.kill()
 
 
 class TestTrouble:

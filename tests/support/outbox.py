@@ -33,7 +33,11 @@ def queue(bot: Bot, chat_id: int = CLIENT_ID, now: datetime = NOW, **details: ob
             bot=bot,
             chat_id=chat_id,
             template="greeting",
-            params={"first_name": "Марина", "tenant_name": "Аня Белова", "slug": "anya"},
+            params={
+                "first_name": "Марина",
+                "tenant_name": "Аня Белова",
+                "slug": "anya",
+            },
             language="ru",
             now=now,
             **details,

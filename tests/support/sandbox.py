@@ -93,8 +93,8 @@ class Sandbox:
 @contextmanager
 def running_sandbox() -> Iterator[Sandbox]:
     sandbox = Sandbox()
-    sandbox.start()
     try:
+        sandbox.start()
         yield sandbox
     finally:
         sandbox.stop()
@@ -105,7 +105,7 @@ def bare_environment(**settings: str) -> dict[str, str]:
     return {"PATH": os.environ["PATH"], **settings}
 
 
-def wait_until(is_true: Callable[[], object], seconds: float = 15, every_s: float = 0.05) -> None:
+def wait_until(is_true: Callable[[], object], seconds: float = 30, every_s: float = 0.05) -> None:
     """Wait for something that happens in another process."""
     deadline = time.monotonic() + seconds
     while not is_true():

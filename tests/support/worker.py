@@ -50,8 +50,9 @@ class Worker:
         return self._end(signal.SIGTERM)
 
     def kill(self) -> None:
-        """End it on the spot, whatever it is doing."""
-        self._end(signal.SIGKILL)
+        """End it on the spot, whatever it is doing; nothing happens if it has ended."""
+        if self._process and self._process.poll() is None:
+            self._end(signal.SIGKILL)
 
     def _end(self, number: signal.Signals) -> int:
         assert self._process
@@ -67,7 +68,7 @@ def run_outbox(
     sender: FakeTelegram | TelegramGateway,
     until: Callable[[], object],
     *,
-    seconds: float = 15,
+    seconds: float = 30,
 ) -> None:
     """Run the outbox job in this process until something is true, then let it finish."""
     settings = runtime().settings

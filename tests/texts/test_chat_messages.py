@@ -85,6 +85,8 @@ OF_BOT: dict[str, dict[str, Params]] = {
         "hostile words": {"first_name": HOSTILE_TEXT, "tenant_name": HOSTILE_TEXT},
         "long words": {"first_name": "И" * 64, "tenant_name": LONG["tenant_name"]},
     },
+    "nobody_reads": {"usual": {}, "hostile words": {"tenant_name": HOSTILE_TEXT}},
+    "link_too_old": {"usual": {}, "hostile words": {"tenant_name": HOSTILE_TEXT}},
     "owner_welcome": {
         "usual": {},
         "hostile words": {"tenant_name": HOSTILE_TEXT},

@@ -82,6 +82,13 @@ def employ(tenant: TenantRef, telegram_id: int, role: str, master: str | None = 
         )
 
 
+def forget_telegram() -> None:
+    """Make the client somebody known by her e-mail only."""
+    with transaction() as session:
+        identity = session.scalars(select(Identity).where(Identity.subject == str(CLIENT_ID))).one()
+        identity.kind, identity.subject = "email", "marina@example.com"
+
+
 def queued(start: str = "visit_booked") -> list[tuple[int, str]]:
     """Return who is told what, of the messages whose template begins so."""
     with reading() as session:
@@ -139,11 +146,7 @@ class TestBooked:
         self, studio: TenantRef
     ) -> None:
         client_id = make_client(studio, CLIENT_ID)
-        with transaction() as session:
-            identity = session.scalars(
-                select(Identity).where(Identity.subject == str(CLIENT_ID))
-            ).one()
-            identity.kind, identity.subject = "email", "marina@example.com"
+        forget_telegram()
         book(studio, client_id)
         assert queued() == [(OWNER_ID, "visit_booked_staff")]
 
@@ -208,6 +211,17 @@ class TestCancelled:
             "visit_cancelled_client",
         ]
         assert sent[1].edits_message_id == 501
+
+    def test_a_tenant_without_a_bot_cancels_without_messages(self, context: Flask) -> None:
+        tenant = make_tenant()
+        cancel(tenant, book(tenant, make_client(tenant)))
+        assert queued("visit") == []
+
+    def test_of_a_client_without_telegram_only_the_staff_is_told(self, studio: TenantRef) -> None:
+        client_id = make_client(studio, CLIENT_ID)
+        forget_telegram()
+        cancel(studio, book(studio, client_id))
+        assert queued("visit_cancelled") == [(OWNER_ID, "visit_cancelled_staff")]
 
     def test_a_visit_booked_before_there_was_a_bot_is_cancelled_in_a_new_message(
         self, context: Flask

@@ -1,5 +1,6 @@
 """GET /api/v1/tenants/<slug>."""
 
+import gzip
 from dataclasses import replace
 
 import pytest
@@ -81,6 +82,17 @@ class TestTenantCard:
         again = http.get(ANYA, headers={"If-None-Match": first.headers["ETag"]})
         assert (again.status_code, again.data) == (304, b"")
 
-    def test_unknown_slug_is_not_found(self, http: FlaskClient) -> None:
-        response = http.get("/api/v1/tenants/nobody")
+    def test_travels_compressed_to_whoever_can_read_that(
+        self, app: Flask, http: FlaskClient
+    ) -> None:
+        with app.app_context():
+            make_tenant(about="Работаю одна, без спешки. " * 80)
+        plain = http.get(ANYA)
+        packed = http.get(ANYA, headers={"Accept-Encoding": "gzip"})
+        assert gzip.decompress(packed.data) == plain.data
+        assert packed.headers["ETag"] != plain.headers["ETag"]
+
+    @pytest.mark.parametrize("slug", ["nobody", "a%00b", "%F0%9F%92%85", "x" * 500])
+    def test_unknown_slug_is_not_found(self, http: FlaskClient, slug: str) -> None:
+        response = http.get(f"/api/v1/tenants/{slug}")
         assert (response.status_code, response.json["code"]) == (404, "tenant_not_found")

@@ -95,6 +95,24 @@ class TestBook:
         response = book(http, sign_in(http), services=[foreign])
         assert (response.status_code, response.json["code"]) == (422, "service_not_offered")
 
+    def test_half_an_emoji_in_a_wish_is_dropped(self, http: FlaskClient) -> None:
+        assert book(http, sign_in(http), comment="тихо \ud83d").json["comment"] == "тихо"
+
+    def test_a_field_with_an_impossible_name_is_named_all_the_same(self, http: FlaskClient) -> None:
+        response = book(http, sign_in(http), **{"\ud83duser=" + "x" * 500: 1})
+        assert response.status_code == 422
+        assert list(response.json["fields"]) == ["user=" + "x" * 75]
+
+    def test_one_client_cannot_fill_a_calendar(self, http: FlaskClient, now) -> None:
+        headers = sign_in(http)
+        starts = [(day, hour) for day in (24, 25, 26, 27) for hour in (10, 15, 17)]
+        answers = []
+        for day, hour in starts[:11]:
+            now.shift(timedelta(minutes=1))
+            answers.append(book(http, headers, starts_at=f"2026-11-{day}T{hour}:00:00+03:00"))
+        assert [one.status_code for one in answers] == [201] * 10 + [409]
+        assert answers[-1].json["code"] == "too_many_visits"
+
     def test_one_client_cannot_book_without_end(self, http: FlaskClient) -> None:
         headers = sign_in(http)
         statuses = [book(http, headers).status_code for _ in range(13)]
@@ -164,6 +182,7 @@ class TestCancel:
     def test_unknown_visits_are_not_found(self, http: FlaskClient) -> None:
         headers = sign_in(http)
         assert self.cancel(http, headers, {"id": 999}).json["code"] == "visit_not_found"
+        assert self.cancel(http, headers, {"id": 10**23}).status_code == 404
 
 
 class TestCalendarFile:

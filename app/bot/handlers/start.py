@@ -8,11 +8,16 @@ from telebot.types import User
 from app.domain.errors import InvitationNotFound
 from app.domain.init_data import TelegramUser
 from app.models import Bot
-from app.usecases.chats import OWNER_PAYLOAD, accept_invitation, greet
+from app.usecases.chats import OWNER_PAYLOAD, Greeting, accept_invitation, greet
 
 
-def on_start(session: Session, *, bot: Bot, sender: User, payload: str, now: datetime) -> None:
-    """Greet the person, or let her in by the one-time link she came with."""
+def on_start(
+    session: Session, *, bot: Bot, sender: User, payload: str | None, now: datetime
+) -> None:
+    """Greet the person, or let her in by the one-time link she came with.
+
+    `payload` is what her link handed to /start, None for any other words.
+    """
     user = TelegramUser.described(
         sender.id,
         first_name=sender.first_name,
@@ -20,12 +25,12 @@ def on_start(session: Session, *, bot: Bot, sender: User, payload: str, now: dat
         username=sender.username,
         language_code=sender.language_code,
     )
-    if payload.startswith(OWNER_PAYLOAD):
+    if payload and payload.startswith(OWNER_PAYLOAD):
         code = payload.removeprefix(OWNER_PAYLOAD)
         try:
             accept_invitation(session, bot=bot, user=user, code=code, now=now)
         except InvitationNotFound:
-            # A used or old link: to a stranger it must look like any other /start.
-            greet(session, bot=bot, user=user, now=now)
+            greet(session, bot=bot, user=user, now=now, template="link_too_old")
     else:
-        greet(session, bot=bot, user=user, now=now)
+        template: Greeting = "nobody_reads" if payload is None else "greeting"
+        greet(session, bot=bot, user=user, now=now, template=template)

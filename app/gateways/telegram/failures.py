@@ -26,6 +26,7 @@ from app.domain.ports import (
     TokenRejected,
     Undeliverable,
 )
+from app.domain.words import storable
 
 VENDOR_ERRORS = (
     ApiTelegramException,
@@ -55,15 +56,15 @@ def as_outcome(error: BaseException) -> Outcome:
     """Translate a failed send or edit."""
     if not isinstance(error, ApiTelegramException):
         return Postponed(f"network: {_kind(error)}")
-    # Stored with the message, and not every database takes all that JSON may hold.
-    description = str(error.description).replace("\0", "").encode(errors="ignore").decode()
+    description = storable(str(error.description))
     code = error.error_code
     parameters: Mapping[str, Any] = error.result_json.get("parameters") or {}
-    if code in {_UNAUTHORIZED, _NO_SUCH_TOKEN}:
+    if code == _UNAUTHORIZED:
         return TokenRejected()
     if code == _TOO_MANY:
         return Postponed(description, retry_after_s=_wait_s(parameters.get("retry_after")))
-    if code >= _SERVER:
+    # The token was good once, so a 404 means that the address is wrong: a relay, a proxy.
+    if code >= _SERVER or code == _NO_SUCH_TOKEN:
         return Postponed(description)
     if "migrate_to_chat_id" in parameters:
         return ChatMoved(int(parameters["migrate_to_chat_id"]))

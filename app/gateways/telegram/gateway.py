@@ -21,7 +21,7 @@ from app.domain.ports import BotProfile, ChatMessage, Delivered, Outcome, Webhoo
 from app.gateways.telegram.failures import VENDOR_ERRORS, as_failure, as_outcome, is_not_modified
 from app.gateways.telegram.session import install, open_session
 
-_ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
+_ALLOWED_UPDATES = ["message", "my_chat_member"]
 # One bot's updates come in small numbers; forty connections each for thousands of bots would not.
 _MAX_WEBHOOK_CONNECTIONS = 4
 # A name with a dot in it, which Telegram may take for a link.

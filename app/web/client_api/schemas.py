@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates_schema
+
+from app.domain.words import storable
 
 _MAX_SERVICES = 10
 _COMMENT = validate.Length(max=500)
@@ -11,8 +13,9 @@ _COMMENT = validate.Length(max=500)
 _EARLIEST, _LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 # The engine knows its zones from 2012 on.
 _DATE = validate.Range(min=date(2012, 1, 1), max=date(2199, 12, 31))
-# PostgreSQL's bigint.
-_ID = validate.Range(min=1, max=2**63 - 1)
+# The databases' widest integer.
+MAX_ID = 2**63 - 1
+_ID = validate.Range(min=1, max=MAX_ID)
 
 
 class Strict(Schema):
@@ -23,11 +26,11 @@ class Strict(Schema):
 
 
 class Text(fields.String):
-    """Free text of a person: trimmed, nothing instead of blank, no NUL (databases refuse it)."""
+    """Free text of a person: trimmed, storable, nothing instead of blank."""
 
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
         text = super()._deserialize(value, *args, **kwargs)
-        return None if text is None else text.replace("\0", "").strip() or None
+        return None if text is None else storable(text).strip() or None
 
 
 class SignIn(Strict):
@@ -93,6 +96,11 @@ class AvailabilityQuery(Schema):
     master = fields.Integer(load_default=None, validate=_ID)
     first_date = fields.Date(required=True, data_key="from", validate=_DATE)
     last_date = fields.Date(required=True, data_key="to", validate=_DATE)
+
+    @validates_schema
+    def _in_order(self, data: dict[str, Any], **_kwargs: Any) -> None:
+        if data["last_date"] < data["first_date"]:
+            raise ValidationError("Must not be before from.", "to")
 
 
 class Start(Schema):

@@ -13,6 +13,7 @@ from app.usecases.tenants import TenantRef
 from app.usecases.visits import OwnVisit, cancel_visit, list_visits, show_visit
 from app.web.client_api import schemas
 from app.web.client_api.blueprint import client_api
+from app.web.client_api.schemas import MAX_ID
 from app.web.guards import Caller, for_clients
 from app.web.limits import BOOK, client, limiter
 from app.web.tokens import sign_visit
@@ -64,7 +65,8 @@ def get_visits(caller: Caller) -> dict[str, Any]:
         }
 
 
-@client_api.route("/visits/<int:visit_id>/cancel", methods=["POST"])
+@client_api.route(f"/visits/<int(max={MAX_ID}):visit_id>/cancel", methods=["POST"])
+@limiter.limit(BOOK, key_func=client)
 @for_clients
 @client_api.arguments(schemas.CancelVisit)
 @client_api.response(200, schemas.Visit)

@@ -22,6 +22,7 @@ export const serverCodes = [
   "too_soon",
   "too_far_ahead",
   "visit_too_long",
+  "too_many_visits",
   "slot_taken",
   "idempotency_key_reused",
   "visit_not_found",

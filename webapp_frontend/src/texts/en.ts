@@ -160,6 +160,7 @@ export const en: Texts = {
     off_grid: "This time cannot be booked. Please choose another.",
     outside_working_hours: "The master does not work at this time. Please choose another.",
     too_soon: "This time is too close. Please choose a later one.",
+    too_many_visits: "You have many bookings ahead already. Cancel one to book another.",
     visit_too_long: "These services do not fit into one visit. Please choose fewer.",
     too_far_ahead: "Booking is not open that far ahead. Please choose a nearer day.",
     slot_taken: "This time has just been taken",

@@ -1,0 +1,102 @@
+"""The pictures in docs/screenshots, made anew: `python -m tests.browser.screenshots`."""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from app.clock import utcnow
+from sandbox.people import ANYA_BOT, MARINA
+from tests.browser.chromium import chromium
+from tests.browser.client import MANICURE, Client, new_client, service_of
+from tests.browser.stack import Stack, running_stack
+from tests.browser.steps import open_service, press, see
+from tests.browser.window import Window
+from tests.browser.words import RU
+from tests.support.sandbox import ROOT
+
+FOLDER = ROOT / "docs" / "screenshots"
+WISH = "Короткая форма, нюд"
+_COLUMNS = 4
+# On a grey that stands off from both themes.
+_SHEET = f"""<style>
+  body {{ margin: 0; padding: 24px; background: #aeb4c0; width: max-content;
+         display: grid; grid-template-columns: repeat({_COLUMNS}, auto); gap: 24px; }}
+  img {{ display: block; border-radius: 24px; }}
+</style>"""
+
+
+def main() -> None:
+    """Start the product, take the pictures, end it."""
+    FOLDER.mkdir(exist_ok=True)
+    with (
+        TemporaryDirectory(prefix="okoshko-pictures-") as folder,
+        running_stack(Path(folder)) as stack,
+        chromium() as browser,
+    ):
+        light, dark = (_booking(stack, browser, theme) for theme in ("light", "dark"))
+        _side_by_side(browser, [*light, *dark])
+        _two_phones(stack, browser)
+
+
+def _booking(stack: Stack, browser: Browser, theme: str) -> Iterator[bytes]:
+    """Book once in the theme; yields the card, the time, the confirm screen and the end."""
+    page = Window.open(browser, theme=theme).goto(new_client(stack).address(theme=theme))
+    see(page, "Аня Белова")
+    yield page.screenshot()
+    open_service(page, MANICURE)
+    nearest = page.get_by_role("group", name=RU.nearest).locator("label")
+    nearest.nth(_first_free_to_cancel(stack)).click()
+    expect(page.get_by_role("status", name=RU.loading)).to_have_count(0)
+    yield page.screenshot()
+    press(page, f"{RU.continue_} · 2 200 ₽")
+    see(page, RU.check)
+    page.get_by_label(RU.wish).fill(WISH)
+    page.get_by_label(RU.wish).blur()
+    yield page.screenshot()
+    press(page, RU.book)
+    expect(page.get_by_text(RU.done, exact=True)).to_be_visible()
+    yield page.screenshot()
+
+
+def _first_free_to_cancel(stack: Stack) -> int:
+    """Return the place of the first of the next times that is more than a day ahead."""
+    starts = [start["at"] for start in service_of(stack)["next_starts"]]
+    tomorrow = utcnow() + timedelta(days=1)
+    return next(place for place, at in enumerate(starts) if datetime.fromisoformat(at) > tomorrow)
+
+
+def _side_by_side(browser: Browser, pictures: Iterable[bytes]) -> None:
+    """Put pictures of phones into one, row by row."""
+    images = "".join(
+        f'<img src="data:image/png;base64,{b64encode(picture).decode()}">' for picture in pictures
+    )
+    page = browser.new_page()
+    page.set_content(_SHEET + images)
+    page.locator("body").screenshot(path=FOLDER / "booking.png")
+
+
+def _two_phones(stack: Stack, browser: Browser) -> None:
+    """Show Marina's chat and Anya's right after a booking."""
+    window = Window.open(browser, viewport={"width": 1280, "height": 800})
+    page = window.goto(stack.telegram.url)
+    marinas, anyas = _phone(page, "Марина Ковалёва"), _phone(page, "Аня Белова")
+    marinas.get_by_role("button", name=RU.start).click()
+    expect(marinas.get_by_role("article").last).to_contain_text("Здравствуйте, Марина!")
+    marina = Client(stack, "anya-belova", ANYA_BOT.username, MARINA.id, "ru")
+    service = service_of(stack)
+    marina.book(service, service["next_starts"][-1]["at"], WISH)
+    expect(marinas.get_by_role("article").last).to_contain_text(RU.done)
+    expect(anyas.get_by_role("article").last).to_contain_text("Новая запись")
+    page.screenshot(path=FOLDER / "sandbox.png")
+
+
+def _phone(page: Page, name: str) -> Locator:
+    return page.get_by_role("region", name=f"{RU.phone}: {name}")
+
+
+if __name__ == "__main__":
+    main()
