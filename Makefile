@@ -28,7 +28,7 @@ bench: ## benchmarks: a table with ratios measured side by side
 screenshots: ## the pictures in docs/screenshots, made anew
 	@bin/install-test-tools
 	@bin/setup dev
-	@.venv/bin/python -m docs.screenshots.make
+	@.venv/bin/python -m tests.browser.screenshots
 
 pins: ## pin the newest packages that fit the requirements
 	@for name in requirements requirements-dev requirements-node; do \

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Callable, Mapping
 
@@ -30,6 +31,8 @@ def main() -> int:
         for name, measure in MEASURES.items():
             print(f"{name:20}{(sys.modules[measure.__module__].__doc__ or '').splitlines()[0]}")
         return 0
+    # So that being told to stop, like Ctrl-C, ends the servers and removes the databases.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     return _run(arguments.names or list(MEASURES))
 
 

@@ -9,7 +9,7 @@ from app.domain.language import stored
 from app.gateways.telegram import TelegramGateway
 from app.models import Tenant
 from app.runtime import runtime
-from app.texts.chat_messages import BOOK, COMMANDS
+from app.texts.chat_messages import BOOK, COMMANDS, description
 from app.texts.pages import Pages
 from app.usecases.bots import (
     BotPlan,
@@ -44,7 +44,8 @@ async def connect_bot(slug: str, token: str) -> Connected:
         profile = await gateway.get_me(token)
         with transaction() as session:
             tenant = find_tenant(session, slug=slug)
-            language = stored(session.get_one(Tenant, tenant.id).language)
+            row = session.get_one(Tenant, tenant.id)
+            language, name = stored(row.language), row.name
             bot = register_bot(
                 session,
                 tenant_id=tenant.id,
@@ -60,7 +61,10 @@ async def connect_bot(slug: str, token: str) -> Connected:
                 drop_pending=bot.armed_at is None,
                 menu_text=BOOK[language],
                 menu_url=Pages(settings.public_url).booking(slug),
-                commands=((None, COMMANDS["en"]), ("ru", COMMANDS["ru"])),
+                words=(
+                    (None, description(name, "en"), COMMANDS["en"]),
+                    ("ru", description(name, "ru"), COMMANDS["ru"]),
+                ),
             )
             bot_id = bot.id
         await arm(gateway, plan)

@@ -111,6 +111,10 @@ class BotSetup(Protocol):
         """Make the button beside the input field open the Mini App."""
         ...
 
+    async def set_description(self, token: str, text: str, *, language: str | None) -> None:
+        """Set what a new chat shows before "start", for one language or as the default."""
+        ...
+
     async def set_commands(
         self, token: str, commands: Sequence[tuple[str, str]], *, language: str | None
     ) -> None:

@@ -18,6 +18,19 @@ COMMANDS: dict[Language, tuple[tuple[str, str], ...]] = {
     "en": (("start", "Book or see your bookings"),),
 }
 
+_DESCRIPTION: dict[Language, str] = {
+    "ru": "{tenant}: запись онлайн. Нажмите «Запустить», выберите услугу и время, "
+    "подтверждение придёт сюда.",
+    "en": "{tenant}: booking online. Press “Start”, choose a service and a time; "
+    "the confirmation comes here.",
+}
+
+
+def description(tenant_name: str, language: Language) -> str:
+    """Return what a new chat with the bot shows; plain text of at most 512 characters."""
+    return _DESCRIPTION[language].format(tenant=tenant_name)
+
+
 _WORDS: dict[Language, dict[str, str]] = {
     "ru": {
         "hello": "Здравствуйте, {name}!",

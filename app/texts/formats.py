@@ -8,18 +8,18 @@ from babel.numbers import format_decimal
 
 from app.domain.language import Language
 
-_DATE = "EEE, d MMMM"
+_DATE: dict[Language, str] = {"ru": "EEE d MMMM", "en": "EEE, d MMMM"}
 _KOPECKS = 100
 _HOUR = 60
 
 
 def date_and_time(at: datetime, language: Language) -> str:
-    """Write a local moment: «сб, 28 ноября, 15:00»."""
-    return f"{format_datetime(at, _DATE, locale=language)}, {clock(at)}"
+    """Write a local moment: «сб 28 ноября, 15:00»."""
+    return f"{format_datetime(at, _DATE[language], locale=language)}, {clock(at)}"
 
 
 def date_and_span(starts: datetime, ends: datetime, language: Language) -> str:
-    """Write a local stretch of time: «сб, 28 ноября, 15:00–17:00»."""
+    """Write a local stretch of time: «сб 28 ноября, 15:00–17:00»."""
     return f"{date_and_time(starts, language)}–{clock(ends)}"
 
 

@@ -38,7 +38,7 @@ _REFUSALS: dict[Refusal, type[DomainError]] = {
 _ALTERNATIVES = 3
 # More than anybody needs of one tenant; less than would empty a calendar in one evening.
 MAX_COMING_VISITS = 10
-_LOOK_AROUND = timedelta(days=7)
+_LOOK_BACK, _LOOK_AHEAD = timedelta(days=7), timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +177,7 @@ def _dates_around(
         raise _REFUSALS[reasons[0]]
     wanted = starts_at.astimezone(tenant.zone).date()
     today = now.astimezone(tenant.zone).date()
-    return max(today, wanted - _LOOK_AROUND), wanted + _LOOK_AROUND
+    return max(today, wanted - _LOOK_BACK), wanted + _LOOK_AHEAD
 
 
 def _store(

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.domain.errors import BotTaken
 from app.domain.ids import new_public_id
-from app.domain.ports import BotProfile, BotSetup
+from app.domain.ports import BotProfile, BotSetup, TelegramFailure
 from app.models import Bot
 from app.vault import Vault
+
+_log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class BotPlan:
     drop_pending: bool
     menu_text: str
     menu_url: str
-    # Commands by language; None is the default for all others.
-    commands: tuple[tuple[str | None, tuple[tuple[str, str], ...]], ...]
+    # Description and commands by language; None is the default for all others.
+    words: tuple[tuple[str | None, str, tuple[tuple[str, str], ...]], ...]
 
     def __repr__(self) -> str:
         return f"BotPlan({self.menu_url})"
@@ -83,11 +86,17 @@ async def arm(api: BotSetup, plan: BotPlan) -> None:
     In this order nobody can start a bot that has no way on yet. Raises TelegramFailure.
     """
     await api.set_menu_button(plan.token, text=plan.menu_text, url=plan.menu_url)
-    for language, commands in plan.commands:
+    for language, _, commands in plan.words:
         await api.set_commands(plan.token, commands, language=language)
     await api.set_webhook(
         plan.token, url=plan.webhook_url, secret=plan.secret, drop_pending=plan.drop_pending
     )
+    try:
+        for language, description, _ in plan.words:
+            await api.set_description(plan.token, description, language=language)
+    except TelegramFailure as failure:
+        # Nice to have; the bot works without, and not every Bot API server knows the method.
+        _log.warning("description_not_set", reason=str(failure))
 
 
 def mark_armed(session: Session, *, bot_id: int, secret: str, now: datetime) -> None:

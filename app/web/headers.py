@@ -4,6 +4,7 @@ from flask import Flask, Response, request
 
 from app.config import Settings
 
+_MAY_ASK_TO_WAIT = {429, 503}
 _TELEGRAM_FRAMES = "https://web.telegram.org https://*.web.telegram.org"
 
 
@@ -26,6 +27,9 @@ def register_headers(app: Flask, settings: Settings) -> None:
     )
 
     def add(response: Response) -> Response:
+        if response.status_code not in _MAY_ASK_TO_WAIT:
+            # The limiter says on every answer when the next is due; nobody has to wait for it.
+            response.headers.pop("Retry-After", None)
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"

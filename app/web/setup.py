@@ -7,6 +7,7 @@ from whitenoise import WhiteNoise
 from app.config import Settings
 from app.web.client_api import availability, calendar, sessions, tenants, visits
 from app.web.client_api.blueprint import client_api
+from app.web.error_schema import Error
 from app.web.errors import register_errors
 from app.web.headers import register_headers
 from app.web.health import health
@@ -23,7 +24,10 @@ def register_web(app: Flask, settings: Settings) -> None:
     register_request_log(app)
     register_headers(app, settings)
     limiter.init_app(app)
-    api = Api(app)
+    api = Api()
+    # flask-smorest would describe its own shape of errors, which nobody gets to see.
+    api.ERROR_SCHEMA = Error
+    api.init_app(app)
     api.register_blueprint(client_api)
     register_errors(app)
     app.register_blueprint(pages)

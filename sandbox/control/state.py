@@ -41,7 +41,10 @@ async def stream(request: web.Request) -> web.StreamResponse:
         # happens between the two is lost.
         event: dict[str, object] | None = {"type": "hello"}
         while event is not None:
-            await response.write(f"data: {json.dumps(event)}\n\n".encode())
+            try:
+                await response.write(f"data: {json.dumps(event)}\n\n".encode())
+            except ConnectionError:
+                break  # the page was closed
             try:
                 event = await asyncio.wait_for(events.get(), KEEP_ALIVE)
             except TimeoutError:

@@ -76,7 +76,7 @@ class TestAdd:
         assert secret_hash(webhook["secret_token"]) == kept
         assert TOKEN not in webhook["url"]
 
-    def test_sets_the_webhook_last_so_that_nobody_starts_a_bot_without_a_way_on(
+    def test_sets_the_webhook_late_so_that_nobody_starts_a_bot_without_a_way_on(
         self, cli, sandbox
     ) -> None:
         add(cli)
@@ -86,6 +86,8 @@ class TestAdd:
             "setMyCommands",
             "setMyCommands",
             "setWebhook",
+            "setMyDescription",
+            "setMyDescription",
         ]
 
     def test_sets_up_the_menu_button_and_the_commands(self, cli, sandbox) -> None:

@@ -18,6 +18,7 @@ _MESSAGE = (
     '{"ok": true, "result": {"message_id": %s, "date": 1, "chat": {"id": 1, "type": "private"}}}'
 )
 _BAD = '{"ok": false, "error_code": 500, "description": "%s"}'
+_NOT_FOUND = '{"ok": false, "error_code": 404, "description": "Not Found"}'
 NONSENSE = [
     pytest.param((200, ""), id="nothing"),
     pytest.param((200, "<html>Please log in</html>"), id="a page"),
@@ -30,6 +31,7 @@ NONSENSE = [
     pytest.param((200, '{"ok": true, "result": {}}'), id="an empty result"),
     pytest.param((200, _MESSAGE % '"first"'), id="a message id of another type"),
     pytest.param((400, '{"ok": false}'), id="a refusal without a reason"),
+    pytest.param((404, _NOT_FOUND), id="a wrong address"),
     pytest.param((404, '{"error": "no such route"}'), id="somebody else's error"),
     pytest.param((429, _TOO_MANY % '"soon"'), id="a time that is none"),
     pytest.param((429, _TOO_MANY % "-1"), id="a time in the past"),

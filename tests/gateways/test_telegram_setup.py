@@ -50,7 +50,7 @@ class TestSetUp:
             "url": HOOK,
             "secret_token": SECRET,
             "drop_pending_updates": "false",
-            "allowed_updates": '["message", "callback_query", "my_chat_member"]',
+            "allowed_updates": '["message", "my_chat_member"]',
             "max_connections": "4",
         }
         assert ask(sandbox.url, lambda gateway: gateway.get_webhook(TOKEN)) == WebhookState(

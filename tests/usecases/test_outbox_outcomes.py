@@ -19,7 +19,7 @@ from app.domain.ports import (
 from app.models import Bot, BotChat, OutboxMessage
 from app.runtime import runtime
 from app.usecases.chats import note_chat
-from app.usecases.outbox import GIVE_UP_AFTER, LEASE, delay_after, forget_sent
+from app.usecases.outbox import GIVE_UP_AFTER, LEASE, delay_after, forget_sent, give_up_stale
 from tests.support.factories import CLIENT_ID, NOW
 from tests.support.outbox import (
     NEW_TOKEN,
@@ -62,6 +62,14 @@ class TestSettleMessage:
         message = stored(claimed.id)
         assert (message.state, message.telegram_message_id) == ("sent", 501)
         assert (message.sent_at, message.last_error) == (NOW, None)
+
+    def test_a_shorter_silence_does_not_end_a_longer_one(self, bot: Bot) -> None:
+        queue(bot, chat_id=1)
+        queue(bot, chat_id=2)
+        first, second = claim()
+        settle(first, Postponed("Too Many Requests", retry_after_s=60))
+        settle(second, Postponed("Too Many Requests", retry_after_s=5))
+        assert stored_bot(bot).quiet_until == NOW + 60 * SECOND
 
     def test_a_message_that_is_gone_meanwhile_is_no_trouble(self, bot: Bot) -> None:
         queue(bot)
@@ -244,6 +252,24 @@ class TestEdits:
         assert (edit.id, edit.edits_message_id) == (edit_id, None)
         settle(edit, Delivered(502))
         assert stored(edit_id).telegram_message_id == 502
+
+
+class TestGiveUpStale:
+    def test_what_waited_for_more_than_a_day_is_not_said_any_more(self, bot: Bot) -> None:
+        late = queue(bot, chat_id=1, now=NOW - GIVE_UP_AFTER - SECOND)
+        in_time = queue(bot, chat_id=2, now=NOW - GIVE_UP_AFTER)
+        with transaction() as session:
+            give_up_stale(session, now=NOW)
+        assert (stored(late).state, stored(late).last_error) == ("failed", "too late")
+        assert ids(claim()) == [in_time]
+
+    def test_what_is_on_its_way_may_still_arrive(self, bot: Bot) -> None:
+        queue(bot, now=NOW - GIVE_UP_AFTER - SECOND)
+        [claimed] = claim()
+        with transaction() as session:
+            give_up_stale(session, now=NOW)
+        settle(claimed, Delivered(1))
+        assert stored(claimed.id).state == "sent"
 
 
 class TestForgetSent:

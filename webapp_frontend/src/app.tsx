@@ -9,7 +9,7 @@ import { serviceOf, tenantCard } from "./features/tenant/tenant";
 import { BookedScreen } from "./features/visits/BookedScreen";
 import { VisitScreen } from "./features/visits/VisitScreen";
 import { VisitsScreen } from "./features/visits/VisitsScreen";
-import { type Route, route } from "./routing";
+import { go, type Route, route } from "./routing";
 import { closeApp, hasHost } from "./telegram";
 import { t } from "./texts";
 import { Announcer, focusHeading } from "./ui/announce";
@@ -54,7 +54,7 @@ function Screen({ route, tenant }: { route: Route; tenant: Tenant }) {
       return <TenantScreen tenant={tenant} />;
     case "time": {
       const service = serviceOf(tenant, route.service);
-      return service ? <TimeScreen tenant={tenant} service={service} /> : <Missing />;
+      return service ? <TimeScreen tenant={tenant} service={service} /> : <Missing isTenantKnown />;
     }
     case "confirm":
       return <ConfirmScreen tenant={tenant} />;
@@ -65,7 +65,7 @@ function Screen({ route, tenant }: { route: Route; tenant: Tenant }) {
     case "visit":
       return <VisitScreen tenant={tenant} id={route.visit} />;
     case "missing":
-      return <Missing />;
+      return <Missing isTenantKnown />;
   }
 }
 
@@ -94,11 +94,17 @@ function Reopen() {
   );
 }
 
-function Missing() {
-  const { title, text } = t().missing;
+function Missing({ isTenantKnown = false }: { isTenantKnown?: boolean }) {
+  const { title, text, toServices } = t().missing;
   return (
     <main>
-      <Message icon={FileQuestion} isWholePage title={title} text={text} />
+      <Message icon={FileQuestion} isWholePage title={title} text={text}>
+        {isTenantKnown && (
+          <Button tone="filled" onPress={() => go({ name: "card" }, { replace: true })}>
+            {toServices}
+          </Button>
+        )}
+      </Message>
     </main>
   );
 }

@@ -84,6 +84,11 @@ class TelegramGateway:
         async with _translated():
             await _bot(token).set_chat_menu_button(menu_button=button)
 
+    async def set_description(self, token: str, text: str, *, language: str | None) -> None:
+        """Set what a new chat shows before "start", for one language or as the default."""
+        async with _translated():
+            await _bot(token).set_my_description(text, language_code=language)
+
     async def set_commands(
         self, token: str, commands: Sequence[tuple[str, str]], *, language: str | None
     ) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 from flask import Blueprint, current_app, render_template
 
 from app.guarding import guarded
-from app.web.language import request_language
 
 api_docs = Blueprint("api_docs", __name__)
 
@@ -42,9 +41,8 @@ class Operation:
 def show() -> str:
     """Show every operation with what goes in and what comes out."""
     spec = current_app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict()
-    return render_template(
-        "api_docs.html", operations=list(_operations(spec)), language=request_language()
-    )
+    # For programmers, and written in one language, as the description itself is.
+    return render_template("api_docs.html", operations=list(_operations(spec)), language="en")
 
 
 def _operations(spec: Spec) -> Iterator[Operation]:
@@ -63,7 +61,7 @@ def _operations(spec: Spec) -> Iterator[Operation]:
                 body=list(_content(spec, described.get("requestBody", {}))),
                 answers=[
                     (status, list(_content(spec, answer)))
-                    for status, answer in described["responses"].items()
+                    for status, answer in sorted(described["responses"].items())
                     if status != "default"
                 ],
             )

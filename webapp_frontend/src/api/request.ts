@@ -52,7 +52,8 @@ function headersOf({ body, token, idempotencyKey }: RequestOptions): Record<stri
 function errorOf(response: Response, text: string): ApiError {
   const body = parseOrNull(text);
   const code = isServerCode(body?.code) ? body.code : codeOf(response.status);
-  const retryAfter = Number(response.headers.get("Retry-After") ?? Number.NaN);
+  const isAskedToWait = response.status === 429 || response.status === 503;
+  const retryAfter = Number((isAskedToWait && response.headers.get("Retry-After")) || Number.NaN);
   return new ApiError(code, {
     alternatives: body?.alternatives ?? [],
     retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : null,

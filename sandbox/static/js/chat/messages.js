@@ -11,12 +11,18 @@ const NEARLY_AT_END = 60;
 
 export class Messages {
   #drawn = new Map();
+  #wasShown = false;
   #list = h("div", { class: "messages" });
   element = h("div", { class: "conversation", tabindex: "0", role: "log", "aria-label": t("messages") }, this.#list);
 
   /** `phone` presses, opens and follows what is tapped. */
   constructor(phone) {
     this.phone = phone;
+    // A hidden phone cannot be scrolled: what came meanwhile is shown when it is turned to.
+    new ResizeObserver(([entry]) => {
+      if (entry.contentRect.height > 0 && !this.#wasShown) this.element.scrollTop = this.element.scrollHeight;
+      this.#wasShown = entry.contentRect.height > 0;
+    }).observe(this.element);
   }
 
   render(chat) {

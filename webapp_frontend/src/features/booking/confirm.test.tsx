@@ -152,10 +152,10 @@ describe("a time that was taken meanwhile", () => {
   test("is replaced on the spot by one of the times nearby", async () => {
     await chooseSaturday();
     await press("Записаться");
-    await see("Это время только что заняли");
+    await see("Это время только что заняли.");
     await press("сб 28 16:15");
     await see("суббота, 28 ноября · 16:15");
-    expect(isShown("Это время только что заняли")).toBe(false);
+    expect(isShown("Это время только что заняли.")).toBe(false);
     accept();
     await press("Записаться");
     await see("Вы записаны");

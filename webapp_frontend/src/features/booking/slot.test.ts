@@ -14,9 +14,7 @@ describe("a slot", () => {
 
   test("too close to cancel freely promises nothing", () => {
     expect(slotSummary(anya, manicure, tonight)).toBe("ср 25 ноября, 18:30–20:30");
-    expect(cancelRule(slotOf(anya, manicure, tonight))).toMatch(
-      /^До визита осталось мало времени/,
-    );
+    expect(cancelRule(slotOf(anya, manicure, tonight))).toMatch(/^До визита осталось мало времени/);
   });
 
   test("names the last free moment in the rule", () => {

@@ -16,7 +16,7 @@ import { VisitActions } from "./VisitActions";
 import { VisitFrame } from "./VisitFrame";
 import { VisitDetails } from "./VisitScreen";
 import css from "./visits.module.css";
-import { freeUntilOf, servicesOf, spanOf } from "./visitTexts";
+import { freeUntilOf, placeOf, servicesOf, spanOf } from "./visitTexts";
 
 /** Right after booking: it worked, and what happens next. */
 export function BookedScreen({ tenant, id }: { tenant: Tenant; id: number }) {
@@ -55,7 +55,7 @@ function Booked({ tenant, visit }: { tenant: Tenant; visit: Visit }) {
         />
         <SectionTitle>{t().done.whatNext}</SectionTitle>
         <Card>
-          <Timeline steps={stepsOf(visit)} />
+          <Timeline steps={stepsOf(visit, tenant)} />
         </Card>
       </main>
       {isAsking && <CancelSheet visit={visit} onClose={stopAsking} />}
@@ -65,13 +65,13 @@ function Booked({ tenant, visit }: { tenant: Tenant; visit: Visit }) {
 }
 
 /** Only what really happens: the message, the end of free cancelling, the visit. */
-function stepsOf(visit: Visit): Step[] {
+function stepsOf(visit: Visit, tenant: Tenant): Step[] {
   const { inChat, inChatHint, freeUntil, freeUntilHint, visit: seeYou } = t().done;
   const until = freeUntilOf(visit);
   return [
     { title: inChat, hint: inChatHint, isNow: true },
     ...(until === null ? [] : [{ title: freeUntil(dayAndTime(until)), hint: freeUntilHint }]),
-    { title: seeYou(dayAndTime(wallOf(visit.starts_at))), hint: visit.address ?? undefined },
+    { title: seeYou(dayAndTime(wallOf(visit.starts_at))), hint: placeOf(visit, tenant) },
   ];
 }
 

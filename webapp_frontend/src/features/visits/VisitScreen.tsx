@@ -14,7 +14,7 @@ import { CancelSheet } from "./CancelSheet";
 import { VisitActions } from "./VisitActions";
 import { VisitFrame } from "./VisitFrame";
 import css from "./visits.module.css";
-import { masterOf } from "./visitTexts";
+import { masterOf, placeOf } from "./visitTexts";
 
 /** One visit with all that can be done about it. */
 export function VisitScreen({ tenant, id }: { tenant: Tenant; id: number }) {
@@ -35,6 +35,7 @@ export function VisitDetails({ tenant, visit, onBack }: DetailsProps) {
   const [isAsking, setAsking] = useState(false);
   const stopAsking = () => setAsking(false);
   const isBooked = visit.status === "booked";
+  const place = placeOf(visit, tenant);
   const from = wallOf(visit.starts_at);
   const length = duration((Date.parse(visit.ends_at) - Date.parse(visit.starts_at)) / 60_000);
   return (
@@ -51,7 +52,7 @@ export function VisitDetails({ tenant, visit, onBack }: DetailsProps) {
             {fullDay(from.date)} · {from.time}
           </h2>
           <p class={css.hint}>{t().confirm.until(wallOf(visit.ends_at).time, length)}</p>
-          {visit.address && <p class={css.address}>{visit.address}</p>}
+          {place && <p class={css.address}>{place}</p>}
         </Card>
         {isBooked && (
           <VisitActions

@@ -21,3 +21,9 @@ export function freeUntilOf({ free_cancel_until }: Visit): Wall | null {
 export function masterOf(visit: Visit, tenant: Tenant): string | null {
   return tenant.masters.length > 1 ? visit.master.name : null;
 }
+
+/** Where to go on the day, down to the bell; nothing where the tenant names no address. */
+export function placeOf(visit: Visit, tenant: Tenant): string | undefined {
+  if (visit.address === null) return undefined;
+  return tenant.directions ? `${visit.address}, ${tenant.directions}` : visit.address;
+}

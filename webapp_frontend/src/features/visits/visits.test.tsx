@@ -62,7 +62,7 @@ describe("a visit", () => {
     server.once("POST /visits/7/cancel", () => ({ body: cancelled }));
     await openPage({ path: "/visits/7" });
     await press("Отменить");
-    await see("Сейчас отмена бесплатна, и так до пт 27 ноября, 15:00. Мастер сразу узнает.");
+    await see("До пт 27 ноября, 15:00 отмена бесплатна. Мастер узнает сразу.");
     server.visits = { coming: [], past: [cancelled] };
     await press("Отменить запись");
     await see("Запись отменена");
