@@ -9,6 +9,4 @@ threads = 8
 timeout = 30
 graceful_timeout = 20
 keepalive = 15
-# Workers report that they live through a file; on a disk that can stall them.
-worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
 control_socket_disable = True

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import structlog
@@ -20,19 +20,16 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class BotPlan:
-    """What a bot is told at Telegram. `secret` and `token` are never printed."""
+    """What a bot is told at Telegram."""
 
-    token: str
+    token: str = field(repr=False)
     webhook_url: str
-    secret: str
+    secret: str = field(repr=False)
     drop_pending: bool
     menu_text: str
     menu_url: str
     # Description and commands by language; None is the default for all others.
     words: tuple[tuple[str | None, str, tuple[tuple[str, str], ...]], ...]
-
-    def __repr__(self) -> str:
-        return f"BotPlan({self.menu_url})"
 
 
 def webhook_path(public_id: str) -> str:

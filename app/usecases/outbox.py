@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, assert_never
 
 import structlog
 from sqlalchemy import Integer, bindparam, delete, exists, or_, select, update
@@ -178,6 +178,8 @@ def settle_message(
             message.chat_id = chat_id
         case TokenRejected():
             _note_rejected(session, claimed, now)
+        case unknown:
+            assert_never(unknown)
     session.flush()
 
 

@@ -167,8 +167,7 @@ export const en: Texts = {
     slot_taken: "This time has just been taken.",
     idempotency_key_reused: "The booking changed while it was being sent. Press the button again.",
     visit_not_found: "There is no such booking. Please refresh the list.",
-    visit_already_started:
-      "This visit has already started and cannot be cancelled.",
+    visit_already_started: "This visit has already started and cannot be cancelled.",
     visit_not_cancellable: "This visit can no longer be cancelled.",
   },
 };

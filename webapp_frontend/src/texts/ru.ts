@@ -179,8 +179,8 @@ export const ru = {
     slot_taken: "Это время только что заняли.",
     idempotency_key_reused: "Запись изменилась, пока отправлялась. Нажмите кнопку ещё раз.",
     visit_not_found: "Такой записи нет. Обновите список.",
-    visit_already_started: "Этот визит уже начался, отменить его нельзя. Напишите мастеру.",
-    visit_not_cancellable: "Эту запись уже не отменить. Напишите мастеру.",
+    visit_already_started: "Этот визит уже начался, отменить его нельзя.",
+    visit_not_cancellable: "Эту запись уже не отменить.",
   } satisfies Record<ErrorCode, string>,
 };
 

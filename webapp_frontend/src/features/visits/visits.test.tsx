@@ -102,7 +102,7 @@ describe("a visit", () => {
     await openPage({ path: "/visits/7" });
     await press("Отменить");
     await press("Отменить запись");
-    await see("Этот визит уже начался, отменить его нельзя. Напишите мастеру.");
+    await see("Этот визит уже начался, отменить его нельзя.");
   });
 
   test("that was cancelled can be booked again", async () => {
