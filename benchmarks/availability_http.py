@@ -29,6 +29,7 @@ from benchmarks.installation import KINDS, installation
 from benchmarks.processes import Web, gunicorn
 from benchmarks.table import Row, WrongResultError
 from benchmarks.timing import Contestant, side_by_side, spread, timed
+from benchmarks.visitors import visitors
 
 _ROUNDS = 15
 _REPEATS = 20
@@ -86,27 +87,39 @@ def _engine_alone(year: BusyYear) -> Callable[[], object]:
 
 def _in_process(app: Flask, path: str) -> Callable[[], bytes]:
     environ = EnvironBuilder(path=path).get_environ()
+    everybody = visitors()
 
     def ask() -> bytes:
-        body, _status, _headers = run_wsgi_app(app, environ, buffered=True)
-        return b"".join(body)
+        environ["HTTP_X_FORWARDED_FOR"] = next(everybody)["X-Forwarded-For"]
+        body, status, _headers = run_wsgi_app(app, environ, buffered=True)
+        return _expect_200(b"".join(body), int(status[:3]))
 
     return ask
 
 
 def _over_http(web: Web, path: str) -> Callable[[], bytes]:
     connection = web.connect()
+    everybody = visitors()
+
+    def answer() -> bytes:
+        connection.request("GET", path, headers=next(everybody))
+        response = connection.getresponse()
+        return _expect_200(response.read(), response.status)
 
     def ask() -> bytes:
-        connection.request("GET", path)
         try:
-            return connection.getresponse().read()
+            return answer()
         except RemoteDisconnected:
             # While the others took their turns the server closed what it saw idle.
-            connection.request("GET", path)
-            return connection.getresponse().read()
+            return answer()
 
     return ask
+
+
+def _expect_200(body: bytes, status: int) -> bytes:
+    if status != 200:
+        raise WrongResultError(f"answered {status}")
+    return body
 
 
 def _starts(body: bytes) -> list[str]:

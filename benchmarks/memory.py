@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from collections.abc import Mapping
 from datetime import time
 from http.client import HTTPConnection
 from pathlib import Path
@@ -13,6 +14,7 @@ from benchmarks.installation import Installation, installation
 from benchmarks.processes import gunicorn
 from benchmarks.table import Row, WrongResultError
 from benchmarks.tenants import TenantWithBot, make_tenant
+from benchmarks.visitors import visitors
 
 _TENANTS = 1000
 _RESIDENT = re.compile(r"^VmRSS:\s+(\d+) kB$", re.MULTILINE)
@@ -26,16 +28,17 @@ def measure() -> list[Row]:
         with gunicorn(place, workers=1) as web:
             (pid,) = web.workers
             connection = web.connect()
-            _show_card(connection, tenants[0])
+            everybody = visitors()
+            _show_card(connection, tenants[0], next(everybody))
             first = _megabytes(pid)
             for tenant in tenants:
-                _show_card(connection, tenant)
+                _show_card(connection, tenant, next(everybody))
             cards = _megabytes(pid)
             for number, tenant in enumerate(tenants):
                 _update(connection, tenant, number)
             updates = _megabytes(pid)
             for tenant in tenants:
-                _show_card(connection, tenant)
+                _show_card(connection, tenant, next(everybody))
             again = _megabytes(pid)
     grown = (cards - first) * 1000 / _TENANTS
     return [
@@ -70,8 +73,10 @@ def _plan(number: int) -> StudioPlan:
     )
 
 
-def _show_card(connection: HTTPConnection, tenant: TenantWithBot) -> None:
-    connection.request("GET", f"/api/v1/tenants/{tenant.slug}")
+def _show_card(
+    connection: HTTPConnection, tenant: TenantWithBot, visitor: Mapping[str, str]
+) -> None:
+    connection.request("GET", f"/api/v1/tenants/{tenant.slug}", headers=dict(visitor))
     _expect_200(connection)
 
 
