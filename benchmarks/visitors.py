@@ -12,6 +12,5 @@ _ADDRESSES = 2**17
 
 def visitors() -> Iterator[dict[str, str]]:
     """Yield the header for each next visitor."""
-    return (
-        {"X-Forwarded-For": str(IPv4Address(_FIRST + number % _ADDRESSES))} for number in count()
-    )
+    for number in count():
+        yield {"X-Forwarded-For": str(IPv4Address(_FIRST + number % _ADDRESSES))}

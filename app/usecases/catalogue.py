@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.demand import MAX_DURATION_MIN
@@ -54,6 +54,25 @@ def read_catalogue(session: Session, *, tenant_id: int) -> Catalogue:
     )
 
 
+# Built once: they are asked with every look at the free times, and building takes longer.
+_CHOSEN_SERVICES = select(Service).where(
+    Service.tenant_id == bindparam("tenant_id"),
+    Service.id.in_(bindparam("service_ids", expanding=True)),
+    ~Service.hidden,
+)
+_PERFORMERS = (
+    select(Master)
+    .join(MasterService, MasterService.master_id == Master.id)
+    .where(
+        Master.tenant_id == bindparam("tenant_id"),
+        MasterService.service_id.in_(bindparam("service_ids", expanding=True)),
+    )
+    .group_by(Master.id)
+    .having(func.count() == bindparam("count", type_=Integer()))
+    .order_by(Master.position, Master.id)
+)
+
+
 def choose_services(
     session: Session, *, tenant_id: int, service_ids: Sequence[int]
 ) -> list[Service]:
@@ -65,9 +84,7 @@ def choose_services(
     found = {
         service.id: service
         for service in session.scalars(
-            select(Service).where(
-                Service.tenant_id == tenant_id, Service.id.in_(service_ids), ~Service.hidden
-            )
+            _CHOSEN_SERVICES, {"tenant_id": tenant_id, "service_ids": service_ids}
         )
     }
     if len(found) != len(service_ids):
@@ -86,12 +103,8 @@ def choose_masters(
     not she) performs them all.
     """
     masters = session.scalars(
-        select(Master)
-        .join(MasterService, MasterService.master_id == Master.id)
-        .where(Master.tenant_id == tenant_id, MasterService.service_id.in_(service_ids))
-        .group_by(Master.id)
-        .having(func.count() == len(service_ids))
-        .order_by(Master.position, Master.id)
+        _PERFORMERS,
+        {"tenant_id": tenant_id, "service_ids": service_ids, "count": len(service_ids)},
     ).all()
     if master_id is None:
         if not masters:

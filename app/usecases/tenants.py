@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import TenantNotFound
@@ -23,13 +23,15 @@ class TenantRef:
     zone: ZoneInfo
 
 
+# Built once: every request asks it.
+_BY_SLUG = select(Tenant.id, Tenant.slug, Tenant.timezone).where(Tenant.slug == bindparam("slug"))
+
+
 def find_tenant(session: Session, *, slug: str) -> TenantRef:
     """Find a tenant by the name in its address. Raises TenantNotFound."""
     if not SLUG.fullmatch(slug):
         raise TenantNotFound
-    row = session.execute(
-        select(Tenant.id, Tenant.slug, Tenant.timezone).where(Tenant.slug == slug)
-    ).one_or_none()
+    row = session.execute(_BY_SLUG, {"slug": slug}).one_or_none()
     if row is None:
         raise TenantNotFound
     return TenantRef(id=row.id, slug=row.slug, zone=ZoneInfo(row.timezone))

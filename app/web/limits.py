@@ -7,7 +7,6 @@ from app.domain.errors import Unauthenticated
 from app.web.guards import bearer_claims
 
 # Mobile operators put thousands of phones behind one address, so an address may do a lot.
-LOOK = "1200 per minute"
 SIGN_IN = "240 per minute; 3000 per hour"
 BOOK = "12 per minute; 60 per hour"
 

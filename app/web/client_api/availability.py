@@ -13,11 +13,9 @@ from app.web.caching import revalidated
 from app.web.client_api import schemas
 from app.web.client_api.blueprint import client_api
 from app.web.guards import for_anybody
-from app.web.limits import LOOK, limiter
 
 
 @client_api.route("/availability", methods=["GET"])
-@limiter.limit(LOOK)
 @for_anybody
 @client_api.arguments(schemas.AvailabilityQuery, location="query")
 @client_api.response(200, schemas.Availability)

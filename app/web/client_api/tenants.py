@@ -16,13 +16,11 @@ from app.web.caching import revalidated
 from app.web.client_api import schemas
 from app.web.client_api.blueprint import client_api
 from app.web.guards import for_anybody
-from app.web.limits import LOOK, limiter
 
 _NEXT_STARTS = 3
 
 
 @client_api.route("", methods=["GET"])
-@limiter.limit(LOOK)
 @for_anybody
 @client_api.response(200, schemas.TenantCard)
 def show_tenant(tenant: TenantRef) -> Response:
