@@ -115,10 +115,20 @@ def transaction() -> Iterator[Session]:
         raise
 
 
+def reader() -> Session:
+    """Return the session for reading; what is begun here a `reading` or a `transaction` ends."""
+    session = db.session()
+    if not session.in_transaction() and session.get_bind().dialect.name == "postgresql":
+        # At READ COMMITTED each query sees its own snapshot anyway, so a BEGIN and a ROLLBACK
+        # around them would be two trips to the server for nothing.
+        session.connection(execution_options={"isolation_level": "AUTOCOMMIT"})
+    return session
+
+
 @contextmanager
 def reading() -> Iterator[Session]:
     """Run queries; nothing is written. What was read stays readable afterwards."""
-    session = db.session()
+    session = reader()
     try:
         yield session
     finally:

@@ -7,7 +7,7 @@ from typing import Any, cast
 from flask import request
 
 from app.clock import utcnow
-from app.db import db
+from app.db import reader
 from app.domain.errors import SessionInvalid, SessionMissing
 from app.guarding import View, guarded
 from app.runtime import runtime
@@ -59,5 +59,5 @@ def bearer_claims() -> SessionClaims:
 
 
 def _tenant(slug: str) -> TenantRef:
-    # Left open, so that a view that only reads goes on with this snapshot and this connection.
-    return find_tenant(db.session(), slug=slug)
+    # Left open, so that a view that only reads goes on with this connection.
+    return find_tenant(reader(), slug=slug)
