@@ -12,13 +12,14 @@ test: ## install what the tests need, then all checks and tests
 	@bin/setup dev
 	@bin/check
 
-check: ## all checks and tests, with nothing installed
+check: ## all checks and tests once more, installing nothing
 	@bin/check
 
 fix: ## format, and mend what the linters can mend
+	@bin/setup dev
 	@.venv/bin/ruff check --fix --quiet . || true
 	@.venv/bin/ruff format --quiet .
-	@cd webapp_frontend && npx biome check --write .
+	@cd webapp_frontend && PATH="$$PATH:$(CURDIR)/.venv/bin" npx biome check --write .
 
 bench: ## benchmarks: a table with ratios measured side by side
 	@bin/install-test-tools

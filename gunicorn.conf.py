@@ -1,9 +1,14 @@
-"""How the web process serves; `docs/performance.md` has the measurements behind it."""
+"""How the web process serves."""
 
 import os
 
-# WEB_CONCURRENCY (processes) is read by gunicorn itself.
+from dotenv import load_dotenv
+
+# Before the application does, because gunicorn wants to know the port first.
+load_dotenv()
+
 bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
+workers = int(os.environ.get("WEB_CONCURRENCY", "1"))
 worker_class = "gthread"
 threads = 8
 timeout = 30
