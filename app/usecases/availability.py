@@ -10,7 +10,7 @@ from app.domain.demand import Demand
 from app.domain.errors import RangeTooLong
 from app.models import Service
 from app.usecases.calendars import MasterBook, open_books
-from app.usecases.catalogue import Catalogue, choose_masters, choose_services
+from app.usecases.catalogue import Catalogue, choose
 from app.usecases.tenants import TenantRef
 
 MAX_DAYS = 62
@@ -35,19 +35,16 @@ def find_availability(
     """
     if not 0 <= (last_date - first_date).days < MAX_DAYS:
         raise RangeTooLong
-    services = choose_services(session, tenant_id=tenant.id, service_ids=service_ids)
-    masters = choose_masters(
-        session, tenant_id=tenant.id, service_ids=service_ids, master_id=master_id
-    )
+    choice = choose(session, tenant_id=tenant.id, service_ids=service_ids, master_id=master_id)
     books = open_books(
         session,
         tenant=tenant,
-        masters=masters,
+        masters=choice.masters,
         first_date=first_date,
         last_date=last_date,
         now=now,
     )
-    demand = Demand.of(services)
+    demand = Demand.of(choice.services)
     found, *others = (book.calendar.starts(demand, book.rules, now) for book in books)
     for other in others:
         found = found.union(other)

@@ -24,7 +24,7 @@ from app.domain.errors import (
 from app.models import BlockedStretch, Master, Service, Tenant, Visit, VisitService
 from app.usecases.availability import nearest
 from app.usecases.calendars import MasterBook, booking_rules, open_books
-from app.usecases.catalogue import choose_masters, choose_services
+from app.usecases.catalogue import choose
 from app.usecases.notices import tell_booked
 from app.usecases.tenants import TenantRef
 
@@ -71,10 +71,10 @@ def book_visit(
     earlier = _earlier_attempt(session, tenant, client_id, wish)
     if earlier is not None:
         return earlier
-    services = choose_services(session, tenant_id=tenant.id, service_ids=wish.service_ids)
-    masters = choose_masters(
+    choice = choose(
         session, tenant_id=tenant.id, service_ids=wish.service_ids, master_id=wish.master_id
     )
+    services, masters = choice.services, choice.masters
     _lock(session, masters)
     # And again under the lock: the same tap may have come twice at once.
     earlier = _earlier_attempt(session, tenant, client_id, wish)

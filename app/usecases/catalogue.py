@@ -1,9 +1,10 @@
 """What a tenant sells, and who performs it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Integer, bindparam, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.demand import MAX_DURATION_MIN
@@ -54,64 +55,55 @@ def read_catalogue(session: Session, *, tenant_id: int) -> Catalogue:
     )
 
 
-# Built once: they are asked with every look at the free times, and building takes longer.
-_CHOSEN_SERVICES = select(Service).where(
-    Service.tenant_id == bindparam("tenant_id"),
-    Service.id.in_(bindparam("service_ids", expanding=True)),
-    ~Service.hidden,
-)
-_PERFORMERS = (
-    select(Master)
-    .join(MasterService, MasterService.master_id == Master.id)
+# Built once: it is asked with every look at the free times, and building takes longer.
+_PERFORMED = (
+    select(Service, Master)
+    .join(MasterService, MasterService.service_id == Service.id)
+    .join(Master, Master.id == MasterService.master_id)
     .where(
-        Master.tenant_id == bindparam("tenant_id"),
-        MasterService.service_id.in_(bindparam("service_ids", expanding=True)),
+        Service.tenant_id == bindparam("tenant_id"),
+        Service.id.in_(bindparam("service_ids", expanding=True)),
+        ~Service.hidden,
     )
-    .group_by(Master.id)
-    .having(func.count() == bindparam("count", type_=Integer()))
     .order_by(Master.position, Master.id)
 )
 
 
-def choose_services(
-    session: Session, *, tenant_id: int, service_ids: Sequence[int]
-) -> list[Service]:
-    """Return the services of one visit in the order asked for.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The services of one visit in the order asked for, and the masters who may perform it."""
 
-    Raises ServiceNotOffered if one is unknown, hidden or another tenant's, or named twice;
-    VisitTooLong if together they take more than a day.
-    """
-    found = {
-        service.id: service
-        for service in session.scalars(
-            _CHOSEN_SERVICES, {"tenant_id": tenant_id, "service_ids": service_ids}
-        )
-    }
-    if len(found) != len(service_ids):
-        raise ServiceNotOffered
-    if sum(service.duration_min for service in found.values()) > MAX_DURATION_MIN:
-        raise VisitTooLong
-    return [found[service_id] for service_id in service_ids]
+    services: list[Service]
+    masters: list[Master]
 
 
-def choose_masters(
+def choose(
     session: Session, *, tenant_id: int, service_ids: Sequence[int], master_id: int | None
-) -> list[Master]:
-    """Return the masters who perform all the services, or the one asked for.
+) -> Choice:
+    """Find the services asked for and who performs them all, or the one master asked for.
 
-    Raises MasterNotFound if she is unknown or another tenant's, ServiceNotOffered if nobody (or
-    not she) performs them all.
+    Raises ServiceNotOffered if a service is unknown, hidden or another tenant's, is named twice,
+    or nobody (or not she) performs them all; VisitTooLong if together they take more than a day;
+    MasterNotFound if the master is unknown or another tenant's.
     """
-    masters = session.scalars(
-        _PERFORMERS,
-        {"tenant_id": tenant_id, "service_ids": service_ids, "count": len(service_ids)},
-    ).all()
-    if master_id is None:
-        if not masters:
-            raise ServiceNotOffered
-        return list(masters)
-    for master in masters:
-        if master.id == master_id:
-            return [master]
-    known = select(Master.id).where(Master.tenant_id == tenant_id, Master.id == master_id)
-    raise ServiceNotOffered if session.scalar(known) else MasterNotFound
+    services: dict[int, Service] = {}
+    masters: dict[int, Master] = {}
+    performed: Counter[int] = Counter()
+    asked = {"tenant_id": tenant_id, "service_ids": service_ids}
+    for service, master in session.execute(_PERFORMED, asked):
+        services[service.id] = service
+        masters[master.id] = master
+        performed[master.id] += 1
+    if len(services) != len(service_ids):
+        raise ServiceNotOffered
+    if sum(service.duration_min for service in services.values()) > MAX_DURATION_MIN:
+        raise VisitTooLong
+    able = [one for one in masters.values() if performed[one.id] == len(services)]
+    if master_id is not None:
+        able = [one for one in able if one.id == master_id]
+        known = select(Master.id).where(Master.tenant_id == tenant_id, Master.id == master_id)
+        if not able and session.scalar(known) is None:
+            raise MasterNotFound
+    if not able:
+        raise ServiceNotOffered
+    return Choice([services[number] for number in service_ids], able)

@@ -8,7 +8,7 @@ from sqlalchemy import update
 from app.db import reading, transaction
 from app.domain.errors import ServiceNotOffered, VisitTooLong
 from app.models import Service
-from app.usecases.catalogue import choose_masters, choose_services, read_catalogue
+from app.usecases.catalogue import choose, read_catalogue
 from app.usecases.tenants import TenantRef
 from tests.support.factories import ANYA, MANICURE, PEDICURE, make_tenant, service_id
 
@@ -34,7 +34,7 @@ class TestHiddenServices:
         tenant = make_tenant()
         hidden = hide(tenant, "Маникюр")
         with reading() as session, pytest.raises(ServiceNotOffered):
-            choose_services(session, tenant_id=tenant.id, service_ids=[hidden])
+            choose(session, tenant_id=tenant.id, service_ids=[hidden], master_id=None)
 
 
 class TestSeveralServices:
@@ -43,7 +43,7 @@ class TestSeveralServices:
         tenant = make_tenant(services=(long, replace(long, name="Педикюр")))
         both = [service_id(tenant, "Маникюр"), service_id(tenant, "Педикюр")]
         with reading() as session, pytest.raises(VisitTooLong):
-            choose_services(session, tenant_id=tenant.id, service_ids=both)
+            choose(session, tenant_id=tenant.id, service_ids=both, master_id=None)
 
     def test_are_offered_only_by_who_performs_them_all(self) -> None:
         tenant = make_tenant(
@@ -52,4 +52,4 @@ class TestSeveralServices:
         )
         both = [service_id(tenant, "Маникюр"), service_id(tenant, "Педикюр")]
         with reading() as session, pytest.raises(ServiceNotOffered):
-            choose_masters(session, tenant_id=tenant.id, service_ids=both, master_id=None)
+            choose(session, tenant_id=tenant.id, service_ids=both, master_id=None)

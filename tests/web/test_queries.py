@@ -31,12 +31,12 @@ class TestQueries:
             http.get("/api/v1/tenants/studio")
         assert len(few) == len(many) <= 8
 
-    def test_availability_takes_five(self, app: Flask, http: FlaskClient) -> None:
+    def test_availability_takes_four(self, app: Flask, http: FlaskClient) -> None:
         studio_app(app)
         service = first_service(http)["id"]
         with counted(app) as asked:
             http.get(f"{ANYA}/availability?services={service}&from=2026-11-23&to=2026-12-22")
-        assert len(asked) == 5
+        assert len(asked) == 4
 
     def test_own_visits_take_as_many_for_one_as_for_five(
         self, app: Flask, http: FlaskClient
