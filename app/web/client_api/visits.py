@@ -36,11 +36,10 @@ def post_visit(data: dict[str, Any], headers: dict[str, Any], caller: Caller) ->
         idempotency_key=headers["idempotency_key"],
     )
     with transaction() as session:
-        visit = book_visit(
+        visit_id = book_visit(
             session, tenant=caller.tenant, client_id=caller.client_id, wish=wish, now=now
-        )
-        own = show_visit(session, tenant_id=caller.tenant.id, visit_id=visit.id)
-    return _wire(own, caller.tenant, now)
+        ).id
+    return _shown(caller, visit_id, now)
 
 
 @client_api.route("/visits", methods=["GET"])
@@ -82,6 +81,12 @@ def post_cancel(data: dict[str, Any], caller: Caller, visit_id: int) -> dict[str
             reason=data["reason"],
             now=now,
         )
+    return _shown(caller, visit_id, now)
+
+
+def _shown(caller: Caller, visit_id: int, now: datetime) -> dict[str, Any]:
+    # After the commit: whoever wants the same master next does not wait for our reading.
+    with reading() as session:
         own = show_visit(session, tenant_id=caller.tenant.id, visit_id=visit_id)
     return _wire(own, caller.tenant, now)
 
