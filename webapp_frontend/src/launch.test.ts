@@ -27,6 +27,13 @@ test("the signed data leaves the address and outlives a reload", () => {
   expect(takeLaunch()).toEqual(opened);
 });
 
+test("the signed data of one tenant is not another's", () => {
+  history.replaceState(null, "", `/app/anya-belova${launchHash()}`);
+  takeLaunch();
+  history.replaceState(null, "", "/app/vitok");
+  expect(takeLaunch()).toBeNull();
+});
+
 test("the signed data is never put into localStorage", () => {
   history.replaceState(null, "", `/app/anya-belova${launchHash()}`);
   takeLaunch();

@@ -1,3 +1,4 @@
+import { currentSlug } from "./routing";
 import { recall, remember } from "./storage";
 
 export type ThemeParams = Record<string, string>;
@@ -34,8 +35,10 @@ export function parseLaunch(hash: string): Launch | null {
  */
 export function takeLaunch(): Launch | null {
   const opened = parseLaunch(location.hash);
-  if (opened === null) return recall<Launch>("launch");
-  remember("launch", opened);
+  // Each tenant's bot signs for itself.
+  const key = `launch.${currentSlug()}`;
+  if (opened === null) return recall<Launch>(key);
+  remember(key, opened);
   history.replaceState(history.state, "", location.pathname + location.search);
   return opened;
 }

@@ -19,6 +19,16 @@ test("a failed reload keeps what was there and says what was wrong", async () =>
   expect([thing.data.value, thing.error.value?.code]).toEqual(["old", "timeout"]);
 });
 
+test("a first load tried again is no longer failed", async () => {
+  const fetchIt = vi.fn(async () => "new");
+  const thing = resource(fetchIt);
+  fetchIt.mockRejectedValueOnce(new ApiError("timeout"));
+  await thing.load();
+  const loading = thing.load();
+  expect(thing.error.value).toBeNull();
+  await loading;
+});
+
 test("an answer that was asked for before something newer came is dropped", async () => {
   let answer: (value: string) => void = () => undefined;
   const thing = resource(() => new Promise<string>((resolve) => (answer = resolve)));

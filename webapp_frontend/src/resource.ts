@@ -24,6 +24,7 @@ export function resource<T>(fetchIt: () => Promise<T>): Resource<T> {
 
   function load(): Promise<void> {
     if (underWay !== null) return underWay;
+    if (data.value === null) error.value = null;
     const loading = fetchIt().then(
       (value) => {
         if (underWay === loading) take(value);

@@ -74,11 +74,8 @@ describe("towards Telegram the page", () => {
 
   test("leaves links to the app, and to the browser where the app is too old", async () => {
     const { telegram, posted } = await onPhone("9.1");
-    telegram.openTelegramLink("https://t.me/anya_belova_bot?start=web");
-    expect(posted.at(-1)).toEqual([
-      "web_app_open_tg_link",
-      { path_full: "/anya_belova_bot?start=web" },
-    ]);
+    telegram.openLink("https://example.org/x.ics");
+    expect(posted.at(-1)).toEqual(["web_app_open_link", { url: "https://example.org/x.ics" }]);
     const old = await onPhone("6.0");
     const open = vi.spyOn(window, "open").mockReturnValue(null);
     old.telegram.openLink("https://example.org/x.ics");

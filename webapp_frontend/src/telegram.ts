@@ -117,14 +117,6 @@ export function openLink(url: string): void {
   if (!post("web_app_open_link", { url }, "6.1")) window.open(url, "_blank", "noopener");
 }
 
-/** Opens a t.me address in the Telegram app itself. */
-export function openTelegramLink(url: string): void {
-  const { pathname, search } = new URL(url);
-  if (!post("web_app_open_tg_link", { path_full: pathname + search }, "6.1")) {
-    location.assign(url);
-  }
-}
-
 export function closeApp(): void {
   post("web_app_close");
 }

@@ -49,14 +49,14 @@ interface Details {
 
 /** The one error the pages deal with; what to say about it stands in `texts`, by `code`. */
 export class ApiError extends Error {
-  readonly alternatives: Alternative[];
-  readonly retryAfterSeconds: number | null;
+  // Declared only: a field of its own costs the bundle a helper for old WebViews.
+  declare readonly code: ErrorCode;
+  declare readonly alternatives: Alternative[];
+  declare readonly retryAfterSeconds: number | null;
 
-  constructor(
-    readonly code: ErrorCode,
-    details: Details = {},
-  ) {
+  constructor(code: ErrorCode, details: Details = {}) {
     super(code);
+    this.code = code;
     this.name = "ApiError";
     this.alternatives = details.alternatives ?? [];
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;

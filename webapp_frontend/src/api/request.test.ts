@@ -51,6 +51,14 @@ describe("a request", () => {
     await expect(request("GET", card)).rejects.toMatchObject({ code });
   });
 
+  test.each([502, 504])(
+    "that writes, answered %i by a proxy, may have been done",
+    async (status) => {
+      server.once("POST", () => ({ status, body: "<html>" }));
+      await expect(request("POST", card)).rejects.toMatchObject({ outcomeUnknown: true });
+    },
+  );
+
   test("answered with something else than JSON fails as unexpected", async () => {
     server.once("GET", () => ({ body: "<html>" }));
     await expect(request("GET", card)).rejects.toMatchObject({ code: "unexpected" });

@@ -29,7 +29,7 @@ export async function request<T>(
     });
     // The timer also covers the body: a bad connection often stalls between the two.
     const text = await response.text();
-    if (!response.ok) throw errorOf(response, text);
+    if (!response.ok) throw errorOf(method, response, text);
     return parse(text) as T;
   } catch (thrown) {
     if (thrown instanceof ApiError) throw thrown;
@@ -49,9 +49,9 @@ function headersOf({ body, token, idempotencyKey }: RequestOptions): Record<stri
   };
 }
 
-function errorOf(response: Response, text: string): ApiError {
+function errorOf(method: string, response: Response, text: string): ApiError {
   const body = parseOrNull(text);
-  const code = isServerCode(body?.code) ? body.code : codeOf(response.status);
+  const code = isServerCode(body?.code) ? body.code : codeOf(method, response.status);
   const isAskedToWait = response.status === 429 || response.status === 503;
   const retryAfter = Number((isAskedToWait && response.headers.get("Retry-After")) || Number.NaN);
   return new ApiError(code, {
@@ -60,12 +60,13 @@ function errorOf(response: Response, text: string): ApiError {
   });
 }
 
-// A proxy in front of the server answers without our code.
-function codeOf(status: number) {
+// A proxy in front of the server answers without our code, and for all it knows the server
+// may have done what a POST asked for.
+function codeOf(method: string, status: number) {
   if (status === 429) return "rate_limited";
   if (status === 404) return "not_found";
   if (status === 413) return "body_too_large";
-  return status >= 502 && status <= 504 ? "unavailable" : "unexpected";
+  return method === "GET" && status >= 502 && status <= 504 ? "unavailable" : "unexpected";
 }
 
 function parse(text: string): unknown {

@@ -1,18 +1,20 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import { startTelegram } from "../telegram";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { launchHash } from "../testing/page";
 import { FakeServer } from "../testing/server";
-import { fetchVisits } from "./endpoints";
-import { mustReopen, signOut } from "./session";
 
 const slug = "anya-belova";
 let server: FakeServer;
+let fetchVisits: typeof import("./endpoints").fetchVisits;
+let mustReopen: typeof import("./session").mustReopen;
 
-beforeEach(() => {
+beforeEach(async () => {
   server = new FakeServer();
   history.replaceState(null, "", `/app/${slug}${launchHash()}`);
-  startTelegram();
-  signOut();
+  // The session lives in a module, so each test has modules of its own.
+  vi.resetModules();
+  (await import("../telegram")).startTelegram();
+  ({ fetchVisits } = await import("./endpoints"));
+  ({ mustReopen } = await import("./session"));
 });
 
 describe("a session", () => {

@@ -40,12 +40,6 @@ export async function withSession<T>(
   }
 }
 
-/** Forgets who is signed in. */
-export function signOut(): void {
-  session = null;
-  mustReopen.value = false;
-}
-
 function isStale(error: ApiError): boolean {
   return ["session_expired", "session_invalid", "session_missing"].includes(error.code);
 }

@@ -93,6 +93,7 @@ describe("an instant", () => {
 
   test("names the zone it is told in", () => {
     expect(zoneName("Europe/Moscow", "2026-11-28T15:00:00+03:00")).toBe("Москва, UTC+3");
+    expect(zoneName("Asia/Yakutsk", "2026-11-28T15:00:00+09:00")).toBe("Якутск, UTC+9");
     expect(zoneName("Asia/Kathmandu", "2026-11-28T15:00:00+05:45")).toBe("Kathmandu, UTC+5:45");
     expect(zoneName("America/New_York", "2026-11-28T15:00:00-05:00")).toBe("New York, UTC−5");
   });

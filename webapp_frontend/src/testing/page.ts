@@ -26,8 +26,13 @@ export async function reloadPage(): Promise<void> {
 }
 
 /** The address part that Telegram opens a Mini App with. */
-export function launchHash(language = "ru", version = "9.1", theme: object = {}): string {
-  const user = JSON.stringify({ id: 5_000_000_001, first_name: "Марина", language_code: language });
+export function launchHash(
+  language = "ru",
+  version = "9.1",
+  theme: object = {},
+  id = 5_000_000_001,
+): string {
+  const user = JSON.stringify({ id, first_name: "Марина", language_code: language });
   const initData = new URLSearchParams({ user, auth_date: "1", hash: "x" }).toString();
   const params = new URLSearchParams({
     tgWebAppData: initData,

@@ -9,8 +9,14 @@ export interface Sent {
   body: unknown;
 }
 
+interface Reply {
+  status?: number;
+  body: unknown;
+  headers?: HeadersInit;
+}
+
 /** Answers a request: a status with JSON, or a thrown error for a broken network. */
-export type Answer = (sent: Sent) => { status?: number; body: unknown; headers?: HeadersInit };
+export type Answer = (sent: Sent) => Reply | Promise<Reply>;
 
 /** A server of our API that stands in for `fetch` and remembers what was asked. */
 export class FakeServer {
@@ -42,6 +48,16 @@ export class FakeServer {
     });
   }
 
+  /** Answers the next such request only when the returned function is called. */
+  holdOnce(what: string, reply: Reply): () => void {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    this.once(what, () => held.then(() => reply));
+    return release;
+  }
+
   /** The requests so far whose method and path contain `what`. */
   requests(what: string): Sent[] {
     return this.sent.filter(({ method, path }) => `${method} ${path}`.includes(what));
@@ -57,7 +73,7 @@ export class FakeServer {
     this.sent.push(sent);
     const at = this.next.findIndex(({ what }) => `${sent.method} ${sent.path}`.includes(what));
     const answer = at < 0 ? this.usual : this.next.splice(at, 1)[0]?.answer;
-    const { status = 200, body, headers = {} } = (answer ?? this.usual)(sent);
+    const { status = 200, body, headers = {} } = await (answer ?? this.usual)(sent);
     const text = typeof body === "string" ? body : JSON.stringify(body);
     return new Response(text, { status, headers });
   }

@@ -54,6 +54,7 @@ export const en: Texts = {
     choose: "Choose a time",
     next: (price) => `Continue · ${price}`,
     freeUntil: (when) => `free to cancel until ${when}`,
+    inTelegram: "Bookings are confirmed in Telegram.",
   },
   confirm: {
     title: "Check your booking",

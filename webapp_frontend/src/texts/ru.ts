@@ -7,13 +7,19 @@ export const ru = {
   zones: {
     "Europe/Kaliningrad": "Калининград",
     "Europe/Moscow": "Москва",
+    "Europe/Minsk": "Минск",
+    "Europe/Volgograd": "Волгоград",
+    "Europe/Saratov": "Саратов",
     "Europe/Samara": "Самара",
     "Asia/Yekaterinburg": "Екатеринбург",
     "Asia/Omsk": "Омск",
     "Asia/Novosibirsk": "Новосибирск",
     "Asia/Krasnoyarsk": "Красноярск",
     "Asia/Irkutsk": "Иркутск",
+    "Asia/Yakutsk": "Якутск",
     "Asia/Vladivostok": "Владивосток",
+    "Asia/Kamchatka": "Камчатка",
+    "Asia/Almaty": "Алматы",
   } as Record<string, string>,
   common: {
     back: "Назад",
@@ -66,6 +72,7 @@ export const ru = {
     choose: "Выберите время",
     next: (price: string) => `Дальше · ${price}`,
     freeUntil: (when: string) => `бесплатная отмена до ${when}`,
+    inTelegram: "Запись подтверждается в Telegram.",
   },
   confirm: {
     title: "Проверьте запись",

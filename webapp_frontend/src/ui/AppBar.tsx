@@ -9,10 +9,12 @@ interface Props {
   title: string;
   subtitle?: string | undefined;
   onBack?: (() => void) | undefined;
+  /** Whether the title is the screen's heading; false where the page below has its own. */
+  isHeading?: boolean;
 }
 
 /** The bar above a screen; inside Telegram the way back is Telegram's own button. */
-export function AppBar({ title, subtitle, onBack }: Props) {
+export function AppBar({ title, subtitle, onBack, isHeading = true }: Props) {
   useBackButton(onBack);
   return (
     <header class={css.bar}>
@@ -22,7 +24,13 @@ export function AppBar({ title, subtitle, onBack }: Props) {
         </button>
       )}
       <div class={css.titles}>
-        <h1 tabIndex={-1}>{title}</h1>
+        {isHeading ? (
+          <h1 class={css.title} tabIndex={-1}>
+            {title}
+          </h1>
+        ) : (
+          <p class={css.title}>{title}</p>
+        )}
         {subtitle && <p class={css.subtitle}>{subtitle}</p>}
       </div>
     </header>

@@ -5,25 +5,39 @@ import css from "./Sheet.module.css";
 interface Props {
   title: string;
   children: ComponentChildren;
+  /** Asked to close; the sheet goes when it is no longer rendered. */
   onClose: () => void;
 }
 
-/** A question over the page; Escape and a tap beside it close it. */
+/** A question over the page; Escape and a tap beside it ask to close it. */
 export function Sheet({ title, children, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      dialog.current = null;
+      element?.close();
+    };
   }, []);
+  // Chromium closes a dialog on a second Escape without asking.
+  function reopen(): void {
+    if (dialog.current === null) return;
+    dialog.current.showModal();
+    onClose();
+  }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes a dialog by Escape itself
     <dialog
       ref={dialog}
       class={css.sheet}
       aria-labelledby={titleId}
-      onCancel={onClose}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={reopen}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
       <div class={css.body}>

@@ -2,7 +2,7 @@ import type { ApiError } from "../../api/errors";
 import type { Tenant } from "../../api/wire";
 import { dayAndTime } from "../../format/dates";
 import { wallOf } from "../../format/wall";
-import { returnTo } from "../../routing";
+import { go, returnTo } from "../../routing";
 import { t } from "../../texts";
 import { announce, focusHeading } from "../../ui/announce";
 import { Button } from "../../ui/Button";
@@ -13,11 +13,11 @@ import { startPill } from "../tenant/startPill";
 import { todayAt } from "../tenant/tenant";
 import css from "./BookingError.module.css";
 import { choose, draft } from "./draft";
-import { booking, clearBookingError } from "./submit";
+import { bookingError, clearBookingError } from "./submit";
 
 /** Why the booking failed and how to go on, with other times where this one was taken. */
 export function BookingError({ tenant }: { tenant: Tenant }) {
-  const { error } = booking.value;
+  const error = bookingError();
   if (error === null) return null;
   return (
     <div role="alert">
@@ -28,6 +28,9 @@ export function BookingError({ tenant }: { tenant: Tenant }) {
         <Alternatives error={error} tenant={tenant} />
         {aboutTime.has(error.code) && (
           <Button onPress={backToTimes}>{t().confirm.otherTime}</Button>
+        )}
+        {error.code === "too_many_visits" && (
+          <Button onPress={() => go({ name: "visits" })}>{t().card.myVisits}</Button>
         )}
       </Card>
     </div>
@@ -68,8 +71,14 @@ function Alternatives({ error, tenant }: { error: ApiError; tenant: Tenant }) {
   );
 }
 
+/** Takes back the error, and the choice of a time that can't be had. */
+export function leaveBookingError(): void {
+  const error = bookingError();
+  if (error && aboutTime.has(error.code)) choose({ startsAt: null });
+  clearBookingError();
+}
+
 function backToTimes(): void {
   const { service } = draft.value;
-  choose({ startsAt: null });
   returnTo(service === null ? { name: "card" } : { name: "time", service });
 }

@@ -12,11 +12,11 @@ import { Card } from "../../ui/Card";
 import { Message } from "../../ui/Message";
 import { priceText, serviceOf } from "../tenant/tenant";
 import { addVisit } from "../visits/visits";
-import { BookingError } from "./BookingError";
+import { BookingError, leaveBookingError } from "./BookingError";
 import { clearDraft, draft } from "./draft";
 import { Particulars } from "./Particulars";
 import { cancelRule, slotOf } from "./slot";
-import { book, booking, clearBookingError } from "./submit";
+import { book, booking, bookingError } from "./submit";
 import { WishField } from "./WishField";
 
 /** The whole visit on one page before it is booked. */
@@ -45,7 +45,7 @@ function Confirm({ tenant, service, startsAt }: ConfirmProps) {
     confirmClosing(comment !== "");
     return () => confirmClosing(false);
   }, [comment !== ""]);
-  useLayoutEffect(() => clearBookingError, []);
+  useLayoutEffect(() => leaveBookingError, []);
   return (
     <>
       <main>
@@ -76,7 +76,8 @@ interface BookBarProps {
 }
 
 function BookBar({ summary, service, startsAt }: BookBarProps) {
-  const { isSending, error } = booking.value;
+  const { isSending } = booking.value;
+  const error = bookingError();
   const label = error?.outcomeUnknown ? t().common.retry : t().confirm.book;
   return (
     <ActionBar

@@ -24,7 +24,7 @@ interface Props {
 /** The free times of one day by part of day, or where to find some when there are none. */
 export function DayTimes({ calendar, date, startsAt, onShow }: Props) {
   const day = calendar.days.value.get(date);
-  const error = calendar.error.value;
+  const error = calendar.errors.value.get(date);
   if (!day && error) return <ErrorState error={error} onRetry={() => calendar.ensure(date, 14)} />;
   if (!day) return <Skeleton heights={[22, 46, 22, 46]} />;
   if (day.starts.length === 0) return <EmptyDay {...{ calendar, day, onShow }} />;

@@ -1,8 +1,8 @@
 import { CalendarX } from "lucide";
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Service, Tenant } from "../../api/wire";
 import { dayMonth } from "../../format/dates";
-import { addDays, mondayOf, wallOf } from "../../format/wall";
+import { addDays, daysBetween, mondayOf, wallOf } from "../../format/wall";
 import { t } from "../../texts";
 import { Message } from "../../ui/Message";
 import { isOnline } from "../../ui/OfflineBar";
@@ -10,7 +10,7 @@ import { type Calendar, calendarFor, firstStartIn, startsFrom } from "./calendar
 import { DayTimes } from "./DayTimes";
 import { NearestTimes } from "./NearestTimes";
 import { WeekChoice } from "./WeekChoice";
-import { type BookingWindow, bookingWindow, isInside, weekFrom } from "./window";
+import { type BookingWindow, bookingWindow, datesFrom, isInside, weekFrom } from "./window";
 
 interface Props {
   tenant: Tenant;
@@ -29,8 +29,9 @@ export function Times({ tenant, service, master, startsAt }: Props) {
   const firstAt = startsAt ?? next?.[0];
   // The card tells the next starts of whoever is free, not those of one master.
   const needsSearch = next === null || next.length === 0;
-  const { monday, date, show, isHopeless } = useShownDay(calendar, window, firstAt, needsSearch);
+  const { monday, date, show } = useShownDay(calendar, window, firstAt, needsSearch);
   const nearest = next ?? startsFrom(calendar.days.value, window.first, nearestCount);
+  const isHopeless = nearest.length === 0 && isAllTaken(calendar, window);
   return (
     <>
       <NearestTimes starts={nearest} tenant={tenant} onShow={show} />
@@ -50,6 +51,13 @@ export function Times({ tenant, service, master, startsAt }: Props) {
   );
 }
 
+/** Whether every day up to the horizon is known and none has a time. */
+function isAllTaken(calendar: Calendar, { first, last }: BookingWindow): boolean {
+  return datesFrom(first, daysBetween(first, last) + 1).every(
+    (date) => calendar.days.value.get(date)?.starts.length === 0,
+  );
+}
+
 /** Which week and day are looked at; at first the ones of `firstAt`, else the first with times. */
 function useShownDay(
   calendar: Calendar,
@@ -59,11 +67,15 @@ function useShownDay(
 ) {
   const firstDate = firstAt === undefined ? null : wallOf(firstAt).date;
   const [picked, setPicked] = useState(firstDate);
-  const [monday, setMonday] = useState(mondayOf(firstDate ?? window.first));
-  const [isHopeless, setHopeless] = useState(false);
+  const [shownMonday, setMonday] = useState(mondayOf(firstDate ?? window.first));
+  // What a search finds late must not pull anyone back.
+  const isSettled = useRef(firstDate !== null);
+  // Midnight may have passed since.
+  const monday = [shownMonday, mondayOf(window.first)].sort()[1] as string;
 
   /** Shows a date, or the first one with times of the week that a Monday starts. */
   function show(date: string, isWholeWeek = false): void {
+    isSettled.current = true;
     setPicked(isWholeWeek ? null : date);
     setMonday(mondayOf(date));
   }
@@ -71,11 +83,9 @@ function useShownDay(
   useLayoutEffect(() => {
     if (!needsSearch) return;
     calendar.firstStartAfter(addDays(window.first, -1)).then((at) => {
-      if (firstDate !== null) return;
-      if (at !== null) show(wallOf(at).date);
-      else setHopeless(calendar.error.value === null);
+      if (at !== null && !isSettled.current) show(wallOf(at).date);
     });
-  }, []);
+  }, [calendar, needsSearch]);
   useEffect(() => {
     // The week after is fetched along, so that swiping on finds it there.
     calendar.ensure(monday, 14);
@@ -84,5 +94,6 @@ function useShownDay(
   const start = firstStartIn(calendar.days.value, monday, 7);
   const firstFree = start === null ? null : wallOf(start).date;
   const firstOpen = weekFrom(monday).find((day) => isInside(window, day)) ?? window.first;
-  return { monday, date: picked ?? firstFree ?? firstOpen, show, isHopeless };
+  const open = picked !== null && isInside(window, picked) ? picked : null;
+  return { monday, date: open ?? firstFree ?? firstOpen, show };
 }

@@ -24,7 +24,9 @@ const levels: Record<Load, StripDay["level"]> = {
 export function WeekChoice({ calendar, window, monday, date, onShow }: Props) {
   const days = calendar.days.value;
   const week = weekFrom(monday);
-  const isBusy = week.some((day) => isInside(window, day) && !days.has(day));
+  const isBusy = week.some(
+    (day) => isInside(window, day) && !days.has(day) && !calendar.errors.value.has(day),
+  );
   const goTo = (other: string | null) => (other === null ? undefined : () => onShow(other, true));
   return (
     <WeekStrip

@@ -47,16 +47,34 @@ describe("a calendar", () => {
   test("keeps an error until a later load succeeds", async () => {
     server.breakOnce("/availability");
     await calendar.ensure("2026-11-25", 7);
-    expect(calendar.error.value?.code).toBe("network");
+    expect(calendar.errors.value.get("2026-11-25")?.code).toBe("network");
     await calendar.ensure("2026-11-25", 7);
-    expect(calendar.error.value).toBeNull();
+    expect(calendar.errors.value.size).toBe(0);
     expect(calendar.days.value.get("2026-11-26")?.starts).toHaveLength(4);
   });
 
-  test("lists the next starts only as far as it knows the days without a gap", async () => {
+  test("keeps the error of one week when another one loads", async () => {
+    server.breakOnce("/availability");
+    await Promise.all([calendar.ensure("2026-11-25", 5), calendar.ensure("2026-11-30", 7)]);
+    expect(calendar.errors.value.get("2026-11-26")?.code).toBe("network");
+    expect(calendar.errors.value.has("2026-11-30")).toBe(false);
+  });
+
+  test("has no error for days that are being asked for again", async () => {
+    server.breakOnce("/availability");
+    await calendar.ensure("2026-11-25", 7);
+    const loading = calendar.ensure("2026-11-25", 7);
+    expect(calendar.errors.value.size).toBe(0);
+    await loading;
+  });
+
+  test("lists one next start a day, only as far as it knows the days without a gap", async () => {
     await calendar.ensure("2026-11-25", 2);
     await calendar.ensure("2026-11-28", 1);
-    expect(startsFrom(calendar.days.value, "2026-11-25", 9)).toHaveLength(5);
-    expect(startsFrom(calendar.days.value, "2026-11-25", 3)).toHaveLength(3);
+    expect(startsFrom(calendar.days.value, "2026-11-25", 9)).toEqual([
+      "2026-11-25T18:30:00+03:00",
+      "2026-11-26T11:00:00+03:00",
+    ]);
+    expect(startsFrom(calendar.days.value, "2026-11-25", 1)).toHaveLength(1);
   });
 });

@@ -10,7 +10,8 @@ import { type BookingWindow, datesFrom, isInside } from "./window";
 export interface Calendar {
   /** Days known so far, by date. */
   days: ReadonlySignal<ReadonlyMap<string, Day>>;
-  error: ReadonlySignal<ApiError | null>;
+  /** What was wrong with the last load of a day that is not known, by date. */
+  errors: ReadonlySignal<ReadonlyMap<string, ApiError>>;
   /** Makes sure that the days from a date on are known, within the window. Never throws. */
   ensure(from: string, days: number): Promise<void>;
   /** The first start after a date, loading ahead as far as needed; null when there is none. */
@@ -38,17 +39,17 @@ export function forgetCalendars(): void {
 
 function createCalendar(service: number, master: number | null, window: BookingWindow): Calendar {
   const days = signal<ReadonlyMap<string, Day>>(new Map());
-  const error = signal<ApiError | null>(null);
+  const errors = signal<ReadonlyMap<string, ApiError>>(new Map());
   // By date, so that two overlapping wishes ask the server once.
   const underWay = new Map<string, Promise<void>>();
 
-  async function fetchDays(from: string, to: string): Promise<void> {
+  async function fetchDays(dates: string[], from: string, to: string): Promise<void> {
+    errors.value = withError(errors.value, dates, null);
     try {
       const loaded = await fetchAvailability(currentSlug(), { service, master, from, to });
       days.value = new Map([...days.value, ...loaded.days.map((day) => [day.date, day] as const)]);
-      error.value = null;
     } catch (thrown) {
-      error.value = asApiError(thrown);
+      errors.value = withError(errors.value, dates, asApiError(thrown));
     }
   }
 
@@ -59,7 +60,7 @@ function createCalendar(service: number, master: number | null, window: BookingW
     const fresh = unknown.filter((date) => !underWay.has(date));
     const [first, last] = [fresh[0], fresh[fresh.length - 1]];
     if (first !== undefined && last !== undefined) {
-      const loading = fetchDays(first, last).finally(() => {
+      const loading = fetchDays(fresh, first, last).finally(() => {
         for (const date of fresh) underWay.delete(date);
       });
       for (const date of fresh) underWay.set(date, loading);
@@ -71,12 +72,22 @@ function createCalendar(service: number, master: number | null, window: BookingW
     for (let from = addDays(date, 1); from <= window.last; from = addDays(from, pieceDays)) {
       await ensure(from, pieceDays);
       const found = firstStartIn(days.value, from, pieceDays);
-      if (found !== null || error.value !== null) return found;
+      const hasFailed = datesFrom(from, pieceDays).some((day) => errors.value.has(day));
+      if (found !== null || hasFailed) return found;
     }
     return null;
   }
 
-  return { days, error, ensure, firstStartAfter };
+  return { days, errors, ensure, firstStartAfter };
+}
+
+function withError(
+  errors: ReadonlyMap<string, ApiError>,
+  dates: string[],
+  error: ApiError | null,
+): ReadonlyMap<string, ApiError> {
+  const others = [...errors].filter(([date]) => !dates.includes(date));
+  return new Map([...others, ...(error ? dates.map((date) => [date, error] as const) : [])]);
 }
 
 /** The first start among so many days from a date on. */
@@ -92,7 +103,7 @@ export function firstStartIn(
   return null;
 }
 
-/** The first few starts from a date on, as far as the days are known without a gap. */
+/** The first starts of the next few days with any, as far as the days are known without a gap. */
 export function startsFrom(days: ReadonlyMap<string, Day>, from: string, count: number): string[] {
   const found: string[] = [];
   for (
@@ -100,7 +111,7 @@ export function startsFrom(days: ReadonlyMap<string, Day>, from: string, count: 
     day && found.length < count;
     day = days.get(addDays(day.date, 1))
   ) {
-    found.push(...day.starts.map(({ at }) => at));
+    found.push(...day.starts.slice(0, 1).map(({ at }) => at));
   }
-  return found.slice(0, count);
+  return found;
 }

@@ -29,6 +29,12 @@ test("another service keeps the master only if the master performs it", () => {
   expect(draft.value.master).toBeNull();
 });
 
+test("a time that has passed is not picked up again", () => {
+  choose({ service: 1, startsAt: "2026-11-25T11:00:00+03:00", comment: "Красный" });
+  startDraft();
+  expect(draft.value).toMatchObject({ service: 1, startsAt: null, comment: "Красный" });
+});
+
 test("a draft belongs to its tenant", () => {
   choose({ service: 1, startsAt: start });
   history.replaceState(null, "", "/app/vitok");

@@ -17,9 +17,11 @@ const empty: Draft = { service: null, master: null, startsAt: null, comment: "" 
 
 export const draft = signal<Draft>(empty);
 
-/** Picks up what was chosen before a reload. */
+/** Picks up what was chosen before a reload, without a time that has passed meanwhile. */
 export function startDraft(): void {
-  draft.value = { ...empty, ...recall<Draft>(storageKey()) };
+  const kept = { ...empty, ...recall<Draft>(storageKey()) };
+  const hasPassed = Date.parse(kept.startsAt ?? "") <= Date.now();
+  draft.value = hasPassed ? { ...kept, startsAt: null } : kept;
 }
 
 /** Changes the draft; another service, or another master, needs its own time. */

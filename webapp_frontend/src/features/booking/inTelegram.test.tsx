@@ -67,6 +67,29 @@ describe("inside Telegram", () => {
     await seeScreen("Запись");
   });
 
+  test("nothing closes the question while a visit is being cancelled", async () => {
+    const cancelled = { ...visit, status: "cancelled" as const, can_cancel: false };
+    const answer = server.holdOnce("/cancel", { body: cancelled });
+    server.visits = { coming: [visit], past: [] };
+    await openPage({ path: "/visits/7" });
+    await press("Отменить");
+    await press("Отменить запись");
+    const dialog = await screen.findByRole<HTMLDialogElement>("dialog");
+    host.say("back_button_pressed");
+    const escapeKey = new Event("cancel", { cancelable: true });
+    dialog.dispatchEvent(escapeKey);
+    await userEvent.click(dialog);
+    expect(escapeKey.defaultPrevented).toBe(true);
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Оставить" }).disabled).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(dialog.isConnected).toBe(true);
+    dialog.close();
+    await waitFor(() => expect(dialog.open).toBe(true));
+    server.visits = { coming: [], past: [cancelled] };
+    answer();
+    await waitFor(() => expect(dialog.isConnected).toBe(false));
+  });
+
   test("closing is confirmed only while a wish is typed in", async () => {
     await openPage();
     await press("сб 28 15:00");

@@ -1,5 +1,5 @@
 import { screen } from "@testing-library/dom";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { openPage } from "../../testing/page";
 import { dayOn, daysBetweenDates, studio } from "../../testing/samples";
 import { FakeServer } from "../../testing/server";
@@ -100,6 +100,68 @@ describe("the time screen", () => {
     await see("среда, 25 ноября · 1 окошко");
     expect(screen.getByRole("button", { name: /^Дальше/ })).toBeTruthy();
   });
+});
+
+describe("a time that has passed since", () => {
+  const tuesdayLater = new Date("2026-12-01T12:00:00+03:00");
+
+  test("is not chosen any more when the screen is opened again", async () => {
+    await openPage();
+    await press(/^Маникюр с покрытием/);
+    await pick(/сб 28 15:00/);
+    vi.setSystemTime(tuesdayLater);
+    await press("Назад");
+    await press(/^Маникюр с покрытием/);
+    await see("четверг, 3 декабря · 1 окошко");
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Выберите время" }).disabled).toBe(
+      true,
+    );
+  });
+
+  test("makes room for a day that can be booked while the screen is open", async () => {
+    await openPage({ path: "/services/1" });
+    await see("среда, 25 ноября · 1 окошко");
+    const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    document.dispatchEvent(new Event("visibilitychange"));
+    vi.setSystemTime(tuesdayLater);
+    hidden.mockReturnValue(false);
+    document.dispatchEvent(new Event("visibilitychange"));
+    await see("четверг, 3 декабря · 1 окошко");
+  });
+});
+
+describe("a search for free times", () => {
+  test("that ends late does not pull the view back", async () => {
+    const body = { days: daysBetweenDates("2026-11-25", "2026-12-22") };
+    const answer = server.holdOnce("/availability", { body });
+    await openPage({ path: "/services/4" });
+    await press("Следующая неделя");
+    answer();
+    await screen.findByRole("group", { name: "Утро" });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await see("четверг, 3 декабря · 1 окошко");
+  });
+
+  test("that found nothing is forgotten once there are times", async () => {
+    server.days = (from, to) => daysBetweenDates(from, to).map(({ date }) => dayOn(date, []));
+    await openPage({ path: "/services/4" });
+    await see("Свободного времени пока нет");
+    server.days = daysBetweenDates;
+    vi.setSystemTime(new Date("2026-11-25T12:05:00+03:00"));
+    const { forgetCalendars } = await import("./calendar");
+    const { tenantCard } = await import("../tenant/tenant");
+    forgetCalendars();
+    tenantCard.load();
+    await see("среда, 25 ноября · 1 окошко");
+  });
+});
+
+test("a reader in a browser is told where bookings are confirmed", async () => {
+  await openPage({ path: "/services/1", telegram: null });
+  await see("Запись подтверждается в Telegram.");
+  await openPage({ path: "/services/1" });
+  await see("среда, 25 ноября · 1 окошко");
+  expect(screen.queryByText("Запись подтверждается в Telegram.")).toBeNull();
 });
 
 describe("the choice of a master", () => {

@@ -1,5 +1,5 @@
 import type { Tenant } from "../../api/wire";
-import { addDays, mondayOf } from "../../format/wall";
+import { addDays, mondayOf, wallOf } from "../../format/wall";
 import { todayAt } from "../tenant/tenant";
 
 /** The civil dates one may book for, both included. */
@@ -15,6 +15,12 @@ export function bookingWindow(tenant: Tenant): BookingWindow {
 
 export function isInside({ first, last }: BookingWindow, date: string): boolean {
   return first <= date && date <= last;
+}
+
+/** A start while it can still be booked, else null. */
+export function bookable(window: BookingWindow, startsAt: string | null): string | null {
+  if (startsAt === null || Date.parse(startsAt) <= Date.now()) return null;
+  return isInside(window, wallOf(startsAt).date) ? startsAt : null;
 }
 
 /** So many civil dates in a row. */

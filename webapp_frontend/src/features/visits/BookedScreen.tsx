@@ -1,5 +1,4 @@
 import { Check } from "lucide";
-import { useState } from "preact/hooks";
 import type { Tenant, Visit } from "../../api/wire";
 import { dayAndTime } from "../../format/dates";
 import { wallOf } from "../../format/wall";
@@ -11,12 +10,12 @@ import { AppBar } from "../../ui/AppBar";
 import { Card, SectionTitle } from "../../ui/Card";
 import { Icon } from "../../ui/Icon";
 import { type Step, Timeline } from "../../ui/Timeline";
-import { CancelSheet } from "./CancelSheet";
+import { useCancelling } from "./CancelSheet";
 import { VisitActions } from "./VisitActions";
 import { VisitFrame } from "./VisitFrame";
 import { VisitDetails } from "./VisitScreen";
 import css from "./visits.module.css";
-import { freeUntilOf, placeOf, servicesOf, spanOf } from "./visitTexts";
+import { freeUntilOf, placeOf, spanOf, whatOf } from "./visitTexts";
 
 /** Right after booking: it worked, and what happens next. */
 export function BookedScreen({ tenant, id }: { tenant: Tenant; id: number }) {
@@ -34,31 +33,28 @@ export function BookedScreen({ tenant, id }: { tenant: Tenant; id: number }) {
 }
 
 function Booked({ tenant, visit }: { tenant: Tenant; visit: Visit }) {
-  const [isAsking, setAsking] = useState(false);
-  const stopAsking = () => setAsking(false);
+  const cancelling = useCancelling(visit, goBack);
   return (
     <>
-      <AppBar title={tenant.name} onBack={isAsking ? stopAsking : goBack} />
+      <AppBar title={tenant.name} isHeading={false} onBack={cancelling.onBack} />
       <main>
         <div class={css.done}>
           <span class={css.tick}>
             <Icon of={Check} size={34} />
           </span>
-          <p class={css.doneTitle}>{t().done.title}</p>
+          <h1 class={css.doneTitle} tabIndex={-1}>
+            {t().done.title}
+          </h1>
           <p class={css.doneWhen}>{spanOf(visit)}</p>
-          <p class={css.hint}>{servicesOf(visit)}</p>
+          <p class={css.hint}>{whatOf(visit, tenant)}</p>
         </div>
-        <VisitActions
-          visit={visit}
-          linksToList
-          onCancel={visit.can_cancel ? () => setAsking(true) : undefined}
-        />
+        <VisitActions visit={visit} linksToList onCancel={cancelling.ask} />
         <SectionTitle>{t().done.whatNext}</SectionTitle>
         <Card>
           <Timeline steps={stepsOf(visit, tenant)} />
         </Card>
       </main>
-      {isAsking && <CancelSheet visit={visit} onClose={stopAsking} />}
+      {cancelling.sheet}
       {hasHost() && <ActionBar label={t().done.finish} onPress={closeApp} />}
     </>
   );

@@ -12,9 +12,38 @@ import { cancel, visits } from "./visits";
 import css from "./visits.module.css";
 import { freeUntilOf, servicesOf, spanOf } from "./visitTexts";
 
-/** Asks before cancelling and says whether it is still free. */
-export function CancelSheet({ visit, onClose }: { visit: Visit; onClose: () => void }) {
+/**
+ * The question before a visit is cancelled: how to ask it, and the way back meanwhile.
+ *
+ * While the answer is on its way nothing closes the sheet.
+ */
+export function useCancelling(visit: Visit, onBack: () => void) {
+  const [isAsking, setAsking] = useState(false);
   const [isSending, setSending] = useState(false);
+  const close = () => setAsking(isSending);
+  return {
+    ask: visit.can_cancel ? () => setAsking(true) : undefined,
+    onBack: isAsking ? close : onBack,
+    sheet: isAsking && (
+      <CancelSheet
+        {...{ visit, isSending, setSending }}
+        onClose={close}
+        onDone={() => setAsking(false)}
+      />
+    ),
+  };
+}
+
+interface Props {
+  visit: Visit;
+  isSending: boolean;
+  setSending: (isSending: boolean) => void;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Asks before cancelling and says whether it is still free. */
+function CancelSheet({ visit, isSending, setSending, onClose, onDone }: Props) {
   const [error, setError] = useState<ApiError | null>(null);
   const freeUntil = freeUntilOf(visit);
   const { cancelTitle, cancelFree, cancelLate, cancelVisit, keep, cancelled } = t().visits;
@@ -24,14 +53,15 @@ export function CancelSheet({ visit, onClose }: { visit: Visit; onClose: () => v
     try {
       await cancel(visit);
       haptic({ type: "notification", notification_type: "success" });
-      onClose();
+      onDone();
       announce(cancelled);
-      focusHeading();
+      // A closing dialog gives the focus back to the button it was asked with.
+      setTimeout(focusHeading);
     } catch (thrown) {
       setError(asApiError(thrown));
-      setSending(false);
       visits.load();
     }
+    setSending(false);
   }
 
   return (
@@ -49,7 +79,9 @@ export function CancelSheet({ visit, onClose }: { visit: Visit; onClose: () => v
       <Button tone="danger" isBusy={isSending} onPress={confirm}>
         {error ? t().common.retry : cancelVisit}
       </Button>
-      <Button onPress={onClose}>{keep}</Button>
+      <Button isBusy={isSending} onPress={onClose}>
+        {keep}
+      </Button>
     </Sheet>
   );
 }

@@ -4,10 +4,9 @@ import { go } from "../../routing";
 import { t } from "../../texts";
 import { Icon } from "../../ui/Icon";
 import css from "./visits.module.css";
-import { masterOf, servicesOf, spanOf } from "./visitTexts";
+import { spanOf, whatOf } from "./visitTexts";
 
 export function VisitRow({ visit, tenant }: { visit: Visit; tenant: Tenant }) {
-  const master = masterOf(visit, tenant);
   const isBooked = visit.status === "booked";
   return (
     <li class={css.item}>
@@ -18,10 +17,7 @@ export function VisitRow({ visit, tenant }: { visit: Visit; tenant: Tenant }) {
       >
         <span class={css.itemText}>
           <span class={css.itemWhen}>{spanOf(visit)}</span>
-          <span class={css.hint}>
-            {servicesOf(visit)}
-            {master && ` · ${master}`}
-          </span>
+          <span class={css.hint}>{whatOf(visit, tenant)}</span>
           {!isBooked && <span class={css[visit.status]}>{t().visits.status[visit.status]}</span>}
         </span>
         <Icon of={ChevronRight} class={css.chevron} size={20} />

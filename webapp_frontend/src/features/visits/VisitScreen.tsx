@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import type { Tenant, Visit } from "../../api/wire";
 import { fullDay } from "../../format/dates";
 import { duration } from "../../format/numbers";
@@ -10,7 +9,7 @@ import { AppBar } from "../../ui/AppBar";
 import { Card } from "../../ui/Card";
 import { Facts } from "../../ui/Facts";
 import { priceText, serviceOf } from "../tenant/tenant";
-import { CancelSheet } from "./CancelSheet";
+import { useCancelling } from "./CancelSheet";
 import { VisitActions } from "./VisitActions";
 import { VisitFrame } from "./VisitFrame";
 import css from "./visits.module.css";
@@ -32,19 +31,14 @@ interface DetailsProps {
 }
 
 export function VisitDetails({ tenant, visit, onBack }: DetailsProps) {
-  const [isAsking, setAsking] = useState(false);
-  const stopAsking = () => setAsking(false);
+  const cancelling = useCancelling(visit, onBack);
   const isBooked = visit.status === "booked";
   const place = placeOf(visit, tenant);
   const from = wallOf(visit.starts_at);
   const length = duration((Date.parse(visit.ends_at) - Date.parse(visit.starts_at)) / 60_000);
   return (
     <>
-      <AppBar
-        title={t().visits.visit}
-        subtitle={tenant.name}
-        onBack={isAsking ? stopAsking : onBack}
-      />
+      <AppBar title={t().visits.visit} subtitle={tenant.name} onBack={cancelling.onBack} />
       <main>
         <Card>
           <p class={css[visit.status]}>{t().visits.status[visit.status]}</p>
@@ -54,12 +48,7 @@ export function VisitDetails({ tenant, visit, onBack }: DetailsProps) {
           <p class={css.hint}>{t().confirm.until(wallOf(visit.ends_at).time, length)}</p>
           {place && <p class={css.address}>{place}</p>}
         </Card>
-        {isBooked && (
-          <VisitActions
-            visit={visit}
-            onCancel={visit.can_cancel ? () => setAsking(true) : undefined}
-          />
-        )}
+        {isBooked && <VisitActions visit={visit} onCancel={cancelling.ask} />}
         <Card>
           <Facts facts={factsOf(visit, tenant)} />
         </Card>
@@ -70,7 +59,7 @@ export function VisitDetails({ tenant, visit, onBack }: DetailsProps) {
           </Card>
         )}
       </main>
-      {isAsking && <CancelSheet visit={visit} onClose={stopAsking} />}
+      {cancelling.sheet}
       {!isBooked && (
         <ActionBar label={t().visits.bookAgain} onPress={() => bookAgain(visit, tenant)} />
       )}

@@ -22,6 +22,12 @@ export function masterOf(visit: Visit, tenant: Tenant): string | null {
   return tenant.masters.length > 1 ? visit.master.name : null;
 }
 
+/** "Маникюр с покрытием", in a studio "Маникюр с покрытием · Оля" */
+export function whatOf(visit: Visit, tenant: Tenant): string {
+  const master = masterOf(visit, tenant);
+  return master === null ? servicesOf(visit) : `${servicesOf(visit)} · ${master}`;
+}
+
 /** Where to go on the day, down to the bell; nothing where the tenant names no address. */
 export function placeOf(visit: Visit, tenant: Tenant): string | undefined {
   if (visit.address === null) return undefined;

@@ -1,8 +1,8 @@
-import { screen } from "@testing-library/dom";
-import { beforeEach, describe, expect, test } from "vitest";
+import { screen, waitFor } from "@testing-library/dom";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Visit } from "../../api/wire";
 import { openPage } from "../../testing/page";
-import { visit } from "../../testing/samples";
+import { studio, visit } from "../../testing/samples";
 import { FakeServer } from "../../testing/server";
 import { isShown, press, see, seeScreen } from "../../testing/user";
 
@@ -78,7 +78,29 @@ describe("a visit", () => {
     await press("Отменить запись");
     await see("Запись отменена");
     expect(isShown("Вы записаны")).toBe(false);
-    expect(document.activeElement?.tagName).toBe("H1");
+    await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
+  });
+
+  test("that was cancelled leaves the focus on the heading and not on a button that is gone", async () => {
+    // As browsers do: the focus goes back to what had it before the dialog.
+    vi.spyOn(HTMLDialogElement.prototype, "close").mockImplementation(() => {
+      (document.activeElement as HTMLElement).blur();
+    });
+    server.once("POST /visits/7/cancel", () => ({ body: cancelled }));
+    await openPage({ path: "/visits/7" });
+    await press("Отменить");
+    server.visits = { coming: [], past: [cancelled] };
+    await press("Отменить запись");
+    await see("Запись отменена");
+    await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
+  });
+
+  test("just booked in a studio is said to be with whom, under a heading of its own", async () => {
+    server.tenant = studio;
+    await openPage({ path: "/booked/7" });
+    await seeScreen("Вы записаны");
+    await see("Маникюр с покрытием · Аня");
+    expect(screen.getAllByRole("heading", { level: 1 })).toHaveLength(1);
   });
 
   test("that is late to cancel says so before", async () => {

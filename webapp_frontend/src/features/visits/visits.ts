@@ -2,6 +2,7 @@ import { cancelVisit, fetchVisits } from "../../api/endpoints";
 import type { Visit } from "../../api/wire";
 import { resource } from "../../resource";
 import { currentSlug } from "../../routing";
+import { forget } from "../../storage";
 import { forgetCalendars } from "../booking/calendar";
 import { tenantCard } from "../tenant/tenant";
 
@@ -27,7 +28,10 @@ export function addVisit(visit: Visit): void {
 
 /** Cancels a visit; throws ApiError. */
 export async function cancel(visit: Visit): Promise<void> {
-  addVisit(await cancelVisit(currentSlug(), visit.id));
+  const cancelled = await cancelVisit(currentSlug(), visit.id);
+  // The same choice made again is another visit.
+  forget("attempt");
+  addVisit(cancelled);
   forgetCalendars();
   tenantCard.load();
 }
