@@ -31,7 +31,7 @@ def browser() -> Iterator[Browser]:
     found = filter(None, map(shutil.which, ("chromium-headless-shell", "chromium")))
     executable = next(found, None)
     if executable is None:
-        pytest.skip("Chromium is not installed")
+        pytest.fail("Chromium is not installed; run bin/install-test-tools")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=executable, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
