@@ -31,7 +31,7 @@ def find_availability(
 ) -> Availability:
     """Return the starts at which somebody is free for the services, one after the other.
 
-    Raises RangeTooLong, ServiceNotOffered or MasterNotFound.
+    Raises RangeTooLong, ServiceNotOffered, VisitTooLong or MasterNotFound.
     """
     if not 0 <= (last_date - first_date).days < MAX_DAYS:
         raise RangeTooLong

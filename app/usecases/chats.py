@@ -80,28 +80,9 @@ def greet(
     words one answer waits at a time, however much she writes.
     """
     note_chat(session, bot=bot, chat_id=user.id, blocked=False, now=now)
-    waiting = exists().where(
-        OutboxMessage.bot_id == bot.id,
-        OutboxMessage.chat_id == user.id,
-        OutboxMessage.template == template,
-        OutboxMessage.state == "pending",
-    )
-    if template == "nobody_reads" and session.scalar(select(waiting)):
+    if template == "nobody_reads" and _is_waiting(session, bot, user, template):
         return
-    tenant = session.get_one(Tenant, bot.tenant_id)
-    queue_message(
-        session,
-        bot=bot,
-        chat_id=user.id,
-        template=template,
-        params={
-            "first_name": user.first_name,
-            "tenant_name": tenant.name,
-            "slug": tenant.slug,
-        },
-        language=from_code(user.language_code),
-        now=now,
-    )
+    _write(session, bot, user, template, now)
 
 
 def invite_owner(session: Session, *, tenant_id: int, now: datetime) -> str:
@@ -110,7 +91,9 @@ def invite_owner(session: Session, *, tenant_id: int, now: datetime) -> str:
     # A link made earlier and not used is as lost as it looks.
     session.execute(
         delete(Invitation).where(
-            Invitation.tenant_id == tenant_id, Invitation.accepted_at.is_(None)
+            Invitation.tenant_id == tenant_id,
+            Invitation.role == "owner",
+            Invitation.accepted_at.is_(None),
         )
     )
     session.add(
@@ -156,16 +139,7 @@ def accept_invitation(
         master_id=invitation.master_id,
         now=now,
     )
-    tenant = session.get_one(Tenant, bot.tenant_id)
-    queue_message(
-        session,
-        bot=bot,
-        chat_id=user.id,
-        template="owner_welcome",
-        params={"tenant_name": tenant.name, "slug": tenant.slug},
-        language=from_code(user.language_code),
-        now=now,
-    )
+    _write(session, bot, user, "owner_welcome", now)
 
 
 def add_member(
@@ -190,6 +164,33 @@ def add_member(
     membership.role = role
     membership.master_id = master_id
     session.flush()
+
+
+def _is_waiting(session: Session, bot: Bot, user: TelegramUser, template: str) -> bool:
+    waiting = exists().where(
+        OutboxMessage.bot_id == bot.id,
+        OutboxMessage.chat_id == user.id,
+        OutboxMessage.template == template,
+        OutboxMessage.state == "pending",
+    )
+    return bool(session.scalar(select(waiting)))
+
+
+def _write(session: Session, bot: Bot, user: TelegramUser, template: str, now: datetime) -> None:
+    tenant = session.get_one(Tenant, bot.tenant_id)
+    queue_message(
+        session,
+        bot=bot,
+        chat_id=user.id,
+        template=template,
+        params={
+            "first_name": user.first_name,
+            "tenant_name": tenant.name,
+            "slug": tenant.slug,
+        },
+        language=from_code(user.language_code),
+        now=now,
+    )
 
 
 def _code_hash(code: str) -> str:

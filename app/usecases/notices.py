@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -30,8 +29,7 @@ def tell_booked(session: Session, *, visit: Visit, now: datetime) -> None:
     circle = _gather(session, visit)
     if circle is None:
         return
-    if circle.client_chat_id is not None:
-        _queue(session, circle, circle.client_chat_id, "visit_booked_client", now)
+    _tell_client(session, circle, "visit_booked_client", now)
     _tell_staff(session, circle, "visit_booked_staff", now)
 
 
@@ -40,23 +38,23 @@ def tell_cancelled(session: Session, *, visit: Visit, now: datetime) -> None:
     circle = _gather(session, visit)
     if circle is None:
         return
-    if circle.client_chat_id is not None:
-        confirmation_id = session.scalar(
-            select(OutboxMessage.id).where(
-                OutboxMessage.tenant_id == visit.tenant_id,
-                OutboxMessage.visit_id == visit.id,
-                OutboxMessage.template == "visit_booked_client",
-            )
+    confirmation_id = session.scalar(
+        select(OutboxMessage.id).where(
+            OutboxMessage.tenant_id == visit.tenant_id,
+            OutboxMessage.visit_id == visit.id,
+            OutboxMessage.template == "visit_booked_client",
         )
-        _queue(
-            session,
-            circle,
-            circle.client_chat_id,
-            "visit_cancelled_client",
-            now,
-            edits_id=confirmation_id,
-        )
+    )
+    _tell_client(session, circle, "visit_cancelled_client", now, edits_id=confirmation_id)
     _tell_staff(session, circle, "visit_cancelled_staff", now)
+
+
+def _tell_client(
+    session: Session, circle: _Circle, template: str, now: datetime, *, edits_id: int | None = None
+) -> None:
+    if circle.client_chat_id is not None:
+        language = circle.client.language
+        _queue(session, circle, circle.client_chat_id, template, language, now, edits_id=edits_id)
 
 
 def _tell_staff(session: Session, circle: _Circle, template: str, now: datetime) -> None:
@@ -64,7 +62,7 @@ def _tell_staff(session: Session, circle: _Circle, template: str, now: datetime)
     for chat_id in telegram_ids_of_staff(
         session, tenant_id=visit.tenant_id, master_id=visit.master_id
     ):
-        _queue(session, circle, chat_id, template, now)
+        _queue(session, circle, chat_id, template, circle.tenant.language, now)
 
 
 def _queue(
@@ -72,18 +70,18 @@ def _queue(
     circle: _Circle,
     chat_id: int,
     template: str,
+    language: str,
     now: datetime,
     *,
     edits_id: int | None = None,
 ) -> None:
-    of_client = chat_id == circle.client_chat_id and template.endswith("_client")
     queue_message(
         session,
         bot=circle.bot,
         chat_id=chat_id,
         template=template,
         params=circle.facts,
-        language=circle.client.language if of_client else circle.tenant.language,
+        language=language,
         visit_id=circle.visit.id,
         edits_id=edits_id,
         now=now,
@@ -130,5 +128,5 @@ def _gather(session: Session, visit: Visit) -> _Circle | None:
         client_username=client.username,
         client_chat_id=chat_id,
         comment=visit.comment,
-    ).to_json(ZoneInfo(tenant.timezone).key)
+    ).to_json(tenant.timezone)
     return _Circle(tenant, bot, visit, client, chat_id, facts)
