@@ -3,14 +3,20 @@
 Every name is described in `.env.example`. Nothing else in the application reads the environment.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet
 
+from app.domain.ids import BOT_TOKEN
+
 TELEGRAM_API_URL = "https://api.telegram.org"
+# Published at core.telegram.org/bots/webapps, for the production servers.
+TELEGRAM_PUBLIC_KEY = "e7bf03a2fa4602af4580703d88dda5bb59f32ed8b02a56c187fe7d34caed242d"
+_ED25519_KEY = re.compile(r"[0-9a-f]{64}")
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _MIN_SECRET_LENGTH = 32
 _DATABASES = ("sqlite://", "postgresql://", "postgresql+psycopg://")
@@ -30,6 +36,8 @@ class Settings:
     database_url: str = field(repr=False)
     telegram_api_url: str = TELEGRAM_API_URL
     telegram_proxy: str | None = field(default=None, repr=False)
+    telegram_public_key: str = TELEGRAM_PUBLIC_KEY
+    manager_bot_token: str | None = field(default=None, repr=False)
     redis_url: str | None = field(default=None, repr=False)
     sentry_dsn: str | None = field(default=None, repr=False)
     log_format: str = "json"
@@ -80,6 +88,9 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     public_url = _http_url("PUBLIC_URL", required("PUBLIC_URL"), problems)
     api_url = optional("TELEGRAM_API_URL") or TELEGRAM_API_URL
     api_url = _http_url("TELEGRAM_API_URL", api_url, problems)
+    public_key = optional("TELEGRAM_PUBLIC_KEY") or TELEGRAM_PUBLIC_KEY
+    manager_token = optional("MANAGER_BOT_TOKEN")
+    problems += _telegram_problems(public_key, manager_token)
     log_format = optional("LOG_FORMAT") or "json"
     if log_format not in {"json", "console"}:
         problems.append("LOG_FORMAT is neither json nor console")
@@ -95,10 +106,19 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         database_url=database_url,
         telegram_api_url=api_url,
         telegram_proxy=optional("TELEGRAM_PROXY"),
+        telegram_public_key=public_key,
+        manager_bot_token=manager_token,
         redis_url=optional("REDIS_URL"),
         sentry_dsn=optional("SENTRY_DSN"),
         log_format=log_format,
     )
+
+
+def _telegram_problems(public_key: str, manager_token: str | None) -> Iterator[str]:
+    if not _ED25519_KEY.fullmatch(public_key):
+        yield "TELEGRAM_PUBLIC_KEY is not an Ed25519 key of 64 hexadecimal digits"
+    if manager_token and not BOT_TOKEN.fullmatch(manager_token):
+        yield "MANAGER_BOT_TOKEN does not look like a bot's token"
 
 
 def _is_fernet_key(key: str) -> bool:

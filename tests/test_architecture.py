@@ -12,7 +12,7 @@ from werkzeug.routing import Rule
 import app.models  # noqa: F401  # makes the tables known
 from app.db import Base
 from app.domain.ids import new_public_id, new_secret
-from app.usecases.chats import OWNER_PAYLOAD
+from app.usecases.chats import INVITATION_PAYLOAD
 from tests.support.factories import studio_app
 
 ROOT = Path(__file__).parents[1]
@@ -130,7 +130,7 @@ class TestIdentifiers:
         made = {new_secret() for _ in range(100)}
         assert len(made) == 100
         assert all(re.fullmatch(r"[A-Za-z0-9_-]{32}", one) for one in made)
-        assert all(len(OWNER_PAYLOAD + one) <= 64 for one in made)
+        assert all(len(INVITATION_PAYLOAD + one) <= 64 for one in made)
 
 
 def _naming(pattern: str) -> set[str]:

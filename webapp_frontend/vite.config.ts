@@ -2,13 +2,19 @@ import { basename } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
-/** Fills the tokens of index.html that Flask fills in production. */
+/** Serves the two pages at their addresses and fills in the tokens, as Flask does in production. */
 function pageTokens(): Plugin {
   return {
     name: "page-tokens",
     apply: "serve",
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        if (/^\/cabinet([/?]|$)/.test(request.url ?? "")) request.url = "/cabinet.html";
+        next();
+      });
+    },
     transformIndexHtml(html, context) {
-      const slug = /^\/app\/([^/?#]+)/.exec(context.originalUrl ?? "")?.[1] ?? "";
+      const slug = /^\/(?:app|cabinet)\/([^/?#]+)/.exec(context.originalUrl ?? "")?.[1] ?? "";
       return html
         .replaceAll("__SLUG__", slug)
         .replaceAll("__LANG__", "ru")
@@ -26,6 +32,8 @@ export default defineConfig(({ command }) => ({
     target: ["es2020", "chrome87", "safari14"],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    manifest: "manifest.json",
+    rolldownOptions: { input: ["index.html", "cabinet.html"] },
   },
   css: {
     modules: {

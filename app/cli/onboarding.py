@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.clock import utcnow
 from app.db import transaction
-from app.domain.ids import new_secret
+from app.domain.ids import new_secret, start_link
 from app.domain.language import stored
 from app.gateways.telegram import TelegramGateway
 from app.models import Tenant
@@ -18,7 +18,7 @@ from app.usecases.bots import (
     register_bot,
     webhook_path,
 )
-from app.usecases.chats import OWNER_PAYLOAD, invite_owner
+from app.usecases.chats import INVITATION_PAYLOAD, invite_owner
 from app.usecases.tenants import find_tenant
 
 
@@ -71,5 +71,5 @@ async def connect_bot(slug: str, token: str) -> Connected:
     with transaction() as session:
         mark_armed(session, bot_id=bot_id, secret=plan.secret, now=utcnow())
         code = invite_owner(session, tenant_id=tenant.id, now=utcnow())
-    link = f"https://t.me/{profile.username}?start="
-    return Connected(profile.username, f"{link}web", f"{link}{OWNER_PAYLOAD}{code}")
+    name = profile.username
+    return Connected(name, start_link(name, "web"), start_link(name, f"{INVITATION_PAYLOAD}{code}"))

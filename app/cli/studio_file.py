@@ -17,8 +17,10 @@ from marshmallow import (
 )
 
 from app.domain.booking_rules import SLOT_STEPS_MIN
+from app.domain.demand import Demand
 from app.domain.ids import SLUG
 from app.domain.studio import DayHours, MasterPlan, ServicePlan, StudioPlan
+from app.models.master import HOLE_POLICIES
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _KOPECKS = 100
@@ -99,6 +101,8 @@ class _Master(_Strict):
     booking_horizon_days = _Whole(load_default=60, validate=validate.Range(min=0, max=366))
     slot_step_min = _Whole(load_default=15, validate=validate.OneOf(SLOT_STEPS_MIN))
 
+    hole_policy = fields.String(load_default="recommend", validate=validate.OneOf(HOLE_POLICIES))
+
     @validates_schema
     def _breaks_lie_in_hours(self, data: dict[str, Any], **_kwargs: Any) -> None:
         for weekday in data["breaks"]:
@@ -128,12 +132,20 @@ class _Service(_Strict):
     buffer_after_min = _Whole(load_default=0, validate=[validate.Range(0, 240), _in_fives])
     price_rub = _Whole(required=True, validate=validate.Range(min=0, max=10_000_000))
     price_from = fields.Boolean(load_default=False)
+    pauses = fields.List(fields.Tuple((_Whole(), _Whole())), load_default=list)
+    needs_approval = fields.Boolean(load_default=False)
     masters = fields.List(fields.String(), load_default=list)
 
     @post_load
     def _build(self, data: dict[str, Any], **_kwargs: Any) -> ServicePlan:
         data["price_kopecks"] = data.pop("price_rub") * _KOPECKS
-        return ServicePlan(**{**data, "masters": tuple(data["masters"])})
+        data["masters"], data["pauses"] = tuple(data["masters"]), tuple(data["pauses"])
+        plan = ServicePlan(**data)
+        try:
+            Demand.of([plan])
+        except ValueError as error:
+            raise ValidationError(str(error), "pauses") from None
+        return plan
 
 
 class _Studio(_Strict):
@@ -146,6 +158,7 @@ class _Studio(_Strict):
     timezone = fields.String(load_default="Europe/Moscow", validate=_zone)
     language = fields.String(load_default="ru", validate=validate.OneOf(["ru", "en"]))
     free_cancel_hours = _Whole(load_default=24, validate=validate.Range(0, 720))
+    reschedule_hours = _Whole(load_default=None, validate=validate.Range(0, 720))
     masters = fields.List(fields.Nested(_Master), required=True, validate=validate.Length(1, 50))
     services = fields.List(fields.Nested(_Service), load_default=list)
 
@@ -160,7 +173,9 @@ class _Studio(_Strict):
 
     @post_load
     def _build(self, data: dict[str, Any], **_kwargs: Any) -> StudioPlan:
-        data["free_cancel_min"] = data.pop("free_cancel_hours") * 60
+        free_cancel, reschedule = data.pop("free_cancel_hours"), data.pop("reschedule_hours")
+        data["free_cancel_min"] = free_cancel * 60
+        data["reschedule_min"] = (free_cancel if reschedule is None else reschedule) * 60
         data["masters"], data["services"] = tuple(data["masters"]), tuple(data["services"])
         return StudioPlan(**data)
 

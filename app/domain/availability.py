@@ -25,25 +25,31 @@ class Load(StrEnum):
 
 
 class IsoDay(NamedTuple):
-    """One date, its load and its starts in order, written as ISO 8601 with the zone's offset."""
+    """One date, its load and its starts in order, written as ISO 8601 with the zone's offset.
+
+    `recommended` tells of each start in turn whether it is recommended.
+    """
 
     date: str
     load: Load
     starts: list[str]
+    recommended: list[bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Availability:
     """Starts as bits of a civil range.
 
-    `possible` are those an empty calendar would offer within the booking window, `offered` what
-    is left of them. All lie on labels divisible by `step` quanta.
+    `possible` are those an empty calendar would offer within the booking window, and `offered`,
+    what is left; all lie on labels divisible by `step` quanta. `recommended` are those of the
+    offered that leave the fewest holes.
     """
 
     civil: CivilRange
     step: int
     possible: int
     offered: int
+    recommended: int = 0
 
     def union(self, other: "Availability") -> "Availability":
         """Return what either master offers.
@@ -61,6 +67,7 @@ class Availability:
             step=gcd(self.step, other.step),
             possible=self.possible | other.possible,
             offered=self.offered | other.offered,
+            recommended=self.recommended | other.recommended,
         )
 
     def first_of_days(self, count: int) -> list[datetime]:
@@ -82,16 +89,17 @@ class Availability:
     def iso_days(self) -> list[IsoDay]:
         """Return every date of the range with its load and its starts as text."""
         layout = _layout(self.civil, self.step)
-        text = f"{self.offered:0{self.civil.length}b}"
-        flags = "".join([text[line] for line in layout.lines]).encode().translate(_ZERO_OR_ONE)
+        offered, recommended = layout.flags(self.offered), layout.flags(self.recommended)
         days = []
         for date, date_and_t, start, mask, parts in layout.days:
             possible = (self.possible >> start & mask).bit_count()
             starts: list[str] = []
+            marks: list[bool] = []
             # The candidates of a closed day are not even walked.
             for where, times in parts if possible else ():
-                starts += [date_and_t + at for at in compress(times, flags[where])]
-            days.append(IsoDay(date, _load(len(starts), possible), starts))
+                starts += [date_and_t + at for at in compress(times, offered[where])]
+                marks += map(bool, compress(recommended[where], offered[where]))
+            days.append(IsoDay(date, _load(len(starts), possible), starts, marks))
         return days
 
 
@@ -125,6 +133,12 @@ class _Layout(NamedTuple):
 
     lines: tuple[slice, ...]
     days: tuple[_DayLayout, ...]
+    length: int
+
+    def flags(self, bits: int) -> bytes:
+        """Return a 1 or a 0 for each candidate."""
+        text = f"{bits:0{self.length}b}"
+        return "".join([text[line] for line in self.lines]).encode().translate(_ZERO_OR_ONE)
 
 
 @lru_cache(maxsize=512)
@@ -145,7 +159,7 @@ def _layout(civil: CivilRange, step: int) -> _Layout:
             counted += candidates
         date = (civil.first + timedelta(days=number)).isoformat()
         days.append(_DayLayout(date, f"{date}T", start, span(0, end - start), tuple(parts)))
-    return _Layout(lines, tuple(days))
+    return _Layout(lines, tuple(days), civil.length)
 
 
 def _times_of(piece: Piece, origin: int, step: int) -> tuple[str, ...]:

@@ -13,10 +13,12 @@ from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from app.domain.bits import DAY, QUANTUM_MIN, every
+from app.domain.bits import DAY, QUANTUM_MIN, every, repeat, span
 from app.domain.interval import EPOCH, Interval
 
 QUANTUM = timedelta(minutes=QUANTUM_MIN)
+WEEK = 7 * DAY
+EPOCH_WEEKDAY = 3
 _EPOCH_DAY = EPOCH.toordinal()
 
 # UTC days kept on either side of the dates: no local midnight is further than 14 hours from
@@ -40,6 +42,12 @@ class Piece(NamedTuple):
     def first_multiple(self, step: int) -> int:
         """Return the first bit whose label is a multiple of `step`; may lie past the end."""
         return self.start + -(self.start + self.shift) % step
+
+    def laid(self, week: int) -> int:
+        """Lay the bits of a week from Monday at 00:00 over the piece, as if it began at bit 0."""
+        length = self.end - self.start
+        phase = (self.start + self.shift + EPOCH_WEEKDAY * DAY) % WEEK
+        return repeat(week, WEEK, phase + length) >> phase & span(0, length)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,6 +80,32 @@ class CivilRange:
         """Return the first bit that does not begin before the instant, maybe outside the range."""
         return -((EPOCH - instant) // QUANTUM) - self.origin
 
+    def bit_of(self, label: int) -> int:
+        """Return the bit in which the clock shows a label, maybe outside the range.
+
+        RFC 5545: an ambiguous label is its first occurrence, a missing one takes the offset
+        before the gap. Both come to: below the higher label of a turn the old offset holds.
+        """
+        for before, after in pairwise(self.pieces):
+            if label < after.start + max(before.shift, after.shift):
+                return label - before.shift
+        return label - self.pieces[-1].shift
+
+    def midnight(self, on: date) -> int:
+        """Return the bit in which a date begins; dates far outside begin at the range's ends."""
+        label = midnight_label(on)
+        found = (max(label - at, start) for start, end, at in self.pieces if label - at < end)
+        return next(found, self.length)
+
+    def dates_around(self) -> list[date]:
+        """Return the dates whose hours can matter: two more on either side."""
+        days = (self.last - self.first).days
+        return [self.first + timedelta(days=number) for number in range(-2, days + 3)]
+
+    def turns_between(self, start: int, end: int) -> bool:
+        """Tell whether the clock changes in these bits."""
+        return any(start <= piece.start < end for piece in self.pieces[1:])
+
     def pieces_between(self, start: int, end: int) -> tuple[Piece, ...]:
         """Return the pieces that meet the bits `start` to `end`, cut to them."""
         return tuple(
@@ -97,6 +131,11 @@ def civil_range(zone_name: str, first: date, last: date) -> CivilRange:
     labels = range(origin + _DAYS_BEFORE * DAY, end - (_DAYS_AFTER - 1) * DAY, DAY)
     edges = tuple(_reached(pieces, label) for label in labels)
     return CivilRange(zone, first, last, origin, end - origin, pieces, edges)
+
+
+def midnight_label(on: date) -> int:
+    """Return the label of 00:00 on a date."""
+    return (on.toordinal() - _EPOCH_DAY) * DAY
 
 
 def busy_window(first: date, last: date) -> Interval:

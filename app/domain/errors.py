@@ -4,7 +4,7 @@ An error is a code and data. The kind (its base class) says how an entry point a
 are found by the code in `app.texts.errors`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -32,6 +32,12 @@ class Unauthenticated(DomainError):
     """Who is calling could not be proved."""
 
 
+class Forbidden(DomainError):
+    """We know who is calling, and she may not."""
+
+    code = "forbidden"
+
+
 class Conflict(DomainError):
     """The request was fine, the state has moved on."""
 
@@ -46,6 +52,14 @@ class TenantNotFound(NotFound):
 
 class VisitNotFound(NotFound):
     code = "visit_not_found"
+
+
+class ClientNotFound(NotFound):
+    code = "client_not_found"
+
+
+class TimeOffNotFound(NotFound):
+    code = "time_off_not_found"
 
 
 class InvitationNotFound(NotFound):
@@ -72,6 +86,12 @@ class SessionInvalid(Unauthenticated):
 
 class SessionExpired(Unauthenticated):
     code = "session_expired"
+
+
+class NotAMember(Forbidden):
+    """The person is who she says and does not work for this tenant."""
+
+    code = "not_a_member"
 
 
 class ServiceNotOffered(RuleBroken):
@@ -102,12 +122,58 @@ class OutsideWorkingHours(RuleBroken):
     code = "outside_working_hours"
 
 
+class ServiceHours(RuleBroken):
+    """The service is performed, but not at this hour or on this weekday."""
+
+    code = "service_hours"
+
+
 class TooSoon(RuleBroken):
     code = "too_soon"
 
 
 class TooFarAhead(RuleBroken):
     code = "too_far_ahead"
+
+
+class PhoneInvalid(RuleBroken):
+    code = "phone_invalid"
+
+
+class VisitTooShort(RuleBroken):
+    code = "visit_too_short"
+
+
+class NoTelegram(RuleBroken):
+    """There is no chat in which the client could be told."""
+
+    code = "no_telegram"
+
+
+class ScheduleInvalid(RuleBroken):
+    """Hours that contradict themselves; `fields` says where, by paths like "weekly.2.windows"."""
+
+    code = "schedule_invalid"
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        super().__init__()
+        self.fields = dict(fields)
+
+    def details(self) -> dict[str, object]:
+        return {"fields": {path: [problem] for path, problem in self.fields.items()}}
+
+
+class ServiceInvalid(RuleBroken):
+    """A service that contradicts itself; `field` says where."""
+
+    code = "service_invalid"
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self.field = field
+
+    def details(self) -> dict[str, object]:
+        return {"fields": {self.field: [self.code]}}
 
 
 class IdempotencyKeyReused(RuleBroken):
@@ -149,8 +215,38 @@ class VisitNotCancellable(Conflict):
     code = "visit_not_cancellable"
 
 
+class VisitNotMovable(Conflict):
+    """The visit is cancelled or over."""
+
+    code = "visit_not_movable"
+
+
+class VisitStatusFixed(Conflict):
+    """From the status the visit has it cannot take the one asked for."""
+
+    code = "visit_status_fixed"
+
+
+class RescheduleTooLate(Conflict):
+    """The moment until which a client moves her visit herself is past."""
+
+    code = "reschedule_too_late"
+
+
+class EditedElsewhere(Conflict):
+    """Somebody changed it since the caller read it."""
+
+    code = "edited_elsewhere"
+
+
 class SlugTaken(Conflict):
     code = "slug_taken"
+
+
+class BotMissing(Conflict):
+    """The tenant has no bot whose chat a link could open."""
+
+    code = "bot_missing"
 
 
 class BotTaken(Conflict):

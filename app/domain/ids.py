@@ -12,6 +12,11 @@ _PUBLIC_ID_BYTES = 12
 _SECRET_BYTES = 24
 
 
+def start_link(username: str, payload: str) -> str:
+    """Return the link that opens a bot's chat and hands the payload to /start."""
+    return f"https://t.me/{username}?start={payload}"
+
+
 def new_public_id() -> str:
     """Return an unguessable name for a URL (96 bits)."""
     return secrets.token_urlsafe(_PUBLIC_ID_BYTES)

@@ -2,16 +2,23 @@
 
 Source: core.telegram.org/bots/webapps, "Validating data received via the Mini App". Whoever holds
 the bot's token can forge it, so it proves a client of that bot's tenant and nothing more.
+A second signature in it, Telegram's own, nobody but Telegram can make: it proves a person.
 """
 
+import base64
+import binascii
 import hashlib
 import hmac
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Self
 from urllib.parse import parse_qsl
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.domain.errors import InitDataExpired, InitDataInvalid
 from app.domain.words import one_line, storable
@@ -71,6 +78,38 @@ def verify_init_data(raw: str, *, token: str, now: datetime, max_age: timedelta)
         raise InitDataInvalid
     _check_age(pairs.get("auth_date", ""), now=now, max_age=max_age)
     return _read_user(pairs.get("user", ""))
+
+
+def check_telegram_signature(raw: str, *, bot_id: int, public_keys: Sequence[bytes]) -> None:
+    """Make sure that Telegram itself signed initData for the bot, with one of its keys.
+
+    `public_keys` are Ed25519 keys of 32 bytes. Age and content are `verify_init_data`'s business.
+    Source: core.telegram.org/bots/webapps, "Validating data for Third-Party Use".
+
+    Raises InitDataInvalid.
+    """
+    pairs = _parse(raw)
+    pairs.pop("hash", "")
+    signature = _unpadded(pairs.pop("signature", ""))
+    signed = "\n".join(f"{key}={value}" for key, value in sorted(pairs.items()))
+    text = f"{bot_id}:WebAppData\n{signed}".encode()
+    if not any(_is_signed(key, signature, text) for key in public_keys):
+        raise InitDataInvalid
+
+
+def _unpadded(text: str) -> bytes:
+    try:
+        return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+    except (ValueError, binascii.Error):
+        raise InitDataInvalid from None
+
+
+def _is_signed(key: bytes, signature: bytes, text: bytes) -> bool:
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, text)
+    except InvalidSignature:
+        return False
+    return True
 
 
 def _parse(raw: str) -> dict[str, str]:

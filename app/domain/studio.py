@@ -24,6 +24,10 @@ class MasterPlan:
     min_notice_min: int = 120
     booking_horizon_days: int = 60
     slot_step_min: int = 15
+    grid: str = "clock"
+    round_min: int = 5
+    hole_policy: str = "recommend"
+    hide_holes_days: int = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,8 @@ class ServicePlan:
     buffer_after_min: int = 0
     price_kopecks: int
     price_from: bool = False
+    pauses: tuple[tuple[int, int], ...] = ()
+    needs_approval: bool = False
     masters: tuple[str, ...] = ()
 
 
@@ -54,5 +60,6 @@ class StudioPlan:
     timezone: str = "Europe/Moscow"
     language: str = "ru"
     free_cancel_min: int = 24 * 60
+    reschedule_min: int = 24 * 60
     masters: tuple[MasterPlan, ...] = field(default=())
     services: tuple[ServicePlan, ...] = field(default=())

@@ -1,9 +1,20 @@
 """What a message about a visit needs to know, frozen when the message is queued."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, Self
 from zoneinfo import ZoneInfo
+
+_INSTANTS = (
+    "starts_at",
+    "ends_at",
+    "free_cancel_until",
+    "booked_at",
+    "cancelled_at",
+    "was_starts_at",
+    "was_ends_at",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +41,14 @@ class VisitFacts:
     client_username: str | None
     client_chat_id: int | None
     comment: str | None
+    # What stands from here on may be missing in a message queued by an earlier release.
+    visit_id: int | None = None
+    # The time before the change the message tells of.
+    was_starts_at: datetime | None = None
+    was_ends_at: datetime | None = None
+    # Other times the master proposes, and her words about why.
+    proposed: tuple[datetime, ...] = ()
+    proposal: str | None = None
 
     @property
     def cancelled_late(self) -> bool:
@@ -39,17 +58,32 @@ class VisitFacts:
     def to_json(self, timezone: str) -> dict[str, Any]:
         """Return plain JSON; instants as ISO strings in UTC with the zone's name beside them."""
         values = {
-            key: value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value
+            key: _in_utc(value) if isinstance(value, datetime) else value
             for key, value in asdict(self).items()
         }
-        return {**values, "services": list(self.services), "timezone": timezone}
+        proposed = [_in_utc(at) for at in self.proposed]
+        return {
+            **values,
+            "services": list(self.services),
+            "proposed": proposed,
+            "timezone": timezone,
+        }
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Self:
         """Read what `to_json` wrote."""
         values = dict(values)
         zone = ZoneInfo(values.pop("timezone"))
-        for key in ("starts_at", "ends_at", "free_cancel_until", "booked_at", "cancelled_at"):
-            if values[key] is not None:
-                values[key] = datetime.fromisoformat(values[key]).astimezone(zone)
+        for key in _INSTANTS:
+            if values.get(key) is not None:
+                [values[key]] = _in_zone([values[key]], zone)
+        values["proposed"] = _in_zone(values.get("proposed", ()), zone)
         return cls(**{**values, "services": tuple(values["services"])})
+
+
+def _in_utc(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat()
+
+
+def _in_zone(written: Iterable[str], zone: ZoneInfo) -> tuple[datetime, ...]:
+    return tuple(datetime.fromisoformat(at).astimezone(zone) for at in written)

@@ -7,11 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.domain.bits import DAY, QUANTUM_MIN, repeat, span
-from app.domain.civil_time import CivilRange, Piece
+from app.domain.bits import DAY, QUANTUM_MIN, span
+from app.domain.civil_time import EPOCH_WEEKDAY, WEEK, CivilRange, Piece
 
-_WEEK = 7 * DAY
-_EPOCH_WEEKDAY = 3
 _MINUTES_IN_HOUR = 60
 
 
@@ -27,7 +25,9 @@ class LocalInterval(NamedTuple):
     ends_time: time
 
 
-class _Span(NamedTuple):
+class Span(NamedTuple):
+    """Wall-clock time in quanta: where it starts and how long the clock shows it."""
+
     start: int
     length: int
 
@@ -51,7 +51,7 @@ class WeeklyHours:
         """Set the bits of the range that lie in a window and in no break."""
         bits = 0
         for piece in civil.pieces:
-            bits |= self._pattern.laid_over(piece) << piece.start
+            bits |= piece.laid(self._pattern.week) << piece.start
         for before, after in pairwise(civil.pieces):
             bits = self._pattern.corrected_at_turn(bits, before, after)
         return bits
@@ -62,14 +62,8 @@ class _Pattern:
     """Weekly hours as bits of a week that begins on Monday at 00:00."""
 
     week: int
-    windows: tuple[_Span, ...]
-    breaks: tuple[_Span, ...]
-
-    def laid_over(self, piece: Piece) -> int:
-        """Return the open bits of a piece as if its offset had always been kept."""
-        length = piece.end - piece.start
-        phase = (piece.start + piece.shift + _EPOCH_WEEKDAY * DAY) % _WEEK
-        return repeat(self.week, _WEEK, phase + length) >> phase & span(0, length)
+    windows: tuple[Span, ...]
+    breaks: tuple[Span, ...]
 
     def corrected_at_turn(self, bits: int, before: Piece, after: Piece) -> int:
         """Decide the bits right after a clock change by converting the edges of the intervals.
@@ -90,28 +84,41 @@ def _compiled(windows: tuple[LocalInterval, ...], breaks: tuple[LocalInterval, .
     return _Pattern(_week(opened) & ~_week(closed), opened, closed)
 
 
-def _span(interval: LocalInterval) -> _Span:
+def span_of(starts: time, ends: time) -> Span:
+    """Return an interval as quanta from the midnight of its date; see `LocalInterval`.
+
+    Raises ValueError unless both are plain wall times in whole five minutes.
+    """
+    start, end = quantum_of(starts), quantum_of(ends)
+    return Span(start, (end - start - 1) % DAY + 1)
+
+
+def _span(interval: LocalInterval) -> Span:
     if not 0 <= interval.weekday < 7:  # noqa: PLR2004
         raise ValueError(f"a weekday is 0 (Monday) to 6, not {interval.weekday}")
-    start, end = _quantum(interval.starts_time), _quantum(interval.ends_time)
-    return _Span(interval.weekday * DAY + start, (end - start - 1) % DAY + 1)
+    start, length = span_of(interval.starts_time, interval.ends_time)
+    return Span(interval.weekday * DAY + start, length)
 
 
-def _quantum(at: time) -> int:
+def quantum_of(at: time) -> int:
+    """Return the five minutes of the day that begin at a wall time.
+
+    Raises ValueError unless it is a plain wall time in whole five minutes.
+    """
     minutes = at.hour * _MINUTES_IN_HOUR + at.minute
     if minutes % QUANTUM_MIN or at != time(at.hour, at.minute):
         raise ValueError(f"a wall time in whole five minutes is needed, not {at}")
     return minutes // QUANTUM_MIN
 
 
-def _week(spans: Iterable[_Span]) -> int:
+def _week(spans: Iterable[Span]) -> int:
     bits = 0
     for start, length in spans:
         bits |= span(start, start + length)
-    return (bits | bits >> _WEEK) & span(0, _WEEK)
+    return (bits | bits >> WEEK) & span(0, WEEK)
 
 
-def _at_turn(spans: Iterable[_Span], before: Piece, after: Piece, width: int) -> int:
+def _at_turn(spans: Iterable[Span], before: Piece, after: Piece, width: int) -> int:
     """Set the bits of the intervals within `width` bits after the turn.
 
     RFC 5545: an ambiguous label is its first occurrence, a missing one takes the offset before
@@ -121,8 +128,8 @@ def _at_turn(spans: Iterable[_Span], before: Piece, after: Piece, width: int) ->
     old_below = turn + max(before.shift, after.shift)
     bits = 0
     for start, length in spans:
-        last_met = old_below + width + _EPOCH_WEEKDAY * DAY
-        label = start + (last_met - start) // _WEEK * _WEEK - _EPOCH_WEEKDAY * DAY
+        last_met = old_below + width + EPOCH_WEEKDAY * DAY
+        label = start + (last_met - start) // WEEK * WEEK - EPOCH_WEEKDAY * DAY
         opens, closes = (
             edge - (before.shift if edge < old_below else after.shift)
             for edge in (label, label + length)

@@ -5,7 +5,7 @@ from app.models.client import Client
 from app.models.master import Master, MasterService
 from app.models.outbox import OutboxMessage, WorkerHeartbeat
 from app.models.person import Identity, Invitation, Membership, Person
-from app.models.schedule import WorkBreak, WorkingHours
+from app.models.schedule import DateOverride, ShiftPattern, TimeOff, WorkBreak, WorkingHours
 from app.models.service import Service
 from app.models.tenant import Tenant
 from app.models.visit import BlockedStretch, Visit, VisitService
@@ -15,6 +15,7 @@ __all__ = [
     "Bot",
     "BotChat",
     "Client",
+    "DateOverride",
     "Identity",
     "Invitation",
     "Master",
@@ -24,7 +25,9 @@ __all__ = [
     "Person",
     "ProcessedUpdate",
     "Service",
+    "ShiftPattern",
     "Tenant",
+    "TimeOff",
     "Visit",
     "VisitService",
     "WorkBreak",

@@ -29,6 +29,12 @@ class Client(Base):
     # Telegram's, without the @.
     username: Mapped[str | None]
     language: Mapped[str]
+    # The master wrote the names; what Telegram calls her no longer replaces them.
+    named_by_staff: Mapped[bool]
+    # E.164, as the master noted it; not proved to be hers.
+    phone: Mapped[str | None]
+    # The master's own words about her; the client never sees them.
+    note: Mapped[str | None]
     created_at: Mapped[datetime]
 
     @property

@@ -1,6 +1,8 @@
 """What is sold."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from datetime import time
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
@@ -17,6 +19,8 @@ class Service(Base):
         five_minutes("buffer_before_min", least=0, most=240),
         five_minutes("buffer_after_min", least=0, most=240),
         CheckConstraint("price_kopecks >= 0", name="price_kopecks_sane"),
+        CheckConstraint("min_notice_min >= 0", name="min_notice_min_sane"),
+        CheckConstraint("booking_horizon_days BETWEEN 0 AND 366", name="booking_horizon_sane"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -33,3 +37,14 @@ class Service(Base):
     price_from: Mapped[bool]
     position: Mapped[int]
     hidden: Mapped[bool]
+    # [[minutes after the start, minutes long], …]: the master is free meanwhile.
+    pauses: Mapped[list[list[int]]] = mapped_column(JSON)
+    # The master looks at each booking before it counts as agreed.
+    needs_approval: Mapped[bool]
+    # The service's own rules; nothing means the master's.
+    min_notice_min: Mapped[int | None]
+    booking_horizon_days: Mapped[int | None]
+    earliest_start_time: Mapped[time | None]
+    latest_start_time: Mapped[time | None]
+    weekdays: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
+    version: Mapped[int]

@@ -16,6 +16,7 @@ class Tenant(Base):
         UniqueConstraint("slug"),
         CheckConstraint("slug = lower(slug)", name="slug_lower"),
         CheckConstraint("free_cancel_min >= 0", name="free_cancel_min_sane"),
+        CheckConstraint("reschedule_min >= 0", name="reschedule_min_sane"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -32,4 +33,6 @@ class Tenant(Base):
     language: Mapped[str]
     # A client cancels without consequences until so many minutes before the start.
     free_cancel_min: Mapped[int]
+    # A client moves her visit herself until so many minutes before the start.
+    reschedule_min: Mapped[int]
     created_at: Mapped[datetime]

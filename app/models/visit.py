@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -33,6 +33,8 @@ class VisitService(Base):
     buffer_after_min: Mapped[int]
     price_kopecks: Mapped[int]
     price_from: Mapped[bool]
+    # As in `Service.pauses`.
+    pauses: Mapped[list[list[int]]] = mapped_column(JSON)
 
 
 class Visit(Base):
@@ -51,6 +53,7 @@ class Visit(Base):
             "(status = 'cancelled') = (cancelled_at IS NOT NULL)", name="cancelled_when"
         ),
         Index("ix_visits_client", "tenant_id", "client_id", "starts_at"),
+        Index("ix_visits_master", "tenant_id", "master_id", "starts_at"),
         # What the worker looks for several times a minute: visits that have ended.
         Index(
             "ix_visits_booked",
@@ -72,6 +75,16 @@ class Visit(Base):
     price_from: Mapped[bool]
     comment: Mapped[str | None]
     free_cancel_until: Mapped[datetime]
+    # The client may move the visit herself until then.
+    reschedule_until: Mapped[datetime]
+    # The master has yet to agree; until then it blocks its time like any visit.
+    awaiting_approval: Mapped[bool]
+    # The master asked the client to choose another time; she may, however late it is.
+    move_proposed_at: Mapped[datetime | None]
+    # The master's own words about this visit; the client never sees them.
+    staff_note: Mapped[str | None]
+    # Grows with every change, so that nobody overwrites what she has not seen.
+    version: Mapped[int]
     booked_at: Mapped[datetime]
     cancelled_at: Mapped[datetime | None]
     cancel_reason: Mapped[str | None]

@@ -44,6 +44,58 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "session_invalid": ("Войдите ещё раз.", "Please sign in again."),
     "session_expired": ("Вход устарел, войдите ещё раз.", "Please sign in again."),
     "forbidden": ("Это вам не разрешено.", "You may not do this."),
+    "not_a_member": (
+        "Этот кабинет не ваш. Попросите владельца прислать вам приглашение.",
+        "This is not your cabinet. Please ask the owner for an invitation.",
+    ),
+    "client_not_found": (
+        "Такого клиента нет. Обновите список.",
+        "There is no such client. Please reload the list.",
+    ),
+    "time_off_not_found": (
+        "Этот перерыв уже убран. Обновите страницу.",
+        "This time off is gone already. Please reload the page.",
+    ),
+    "phone_invalid": (
+        "Проверьте номер телефона: например, +7 912 345-67-89.",
+        "Please check the phone number, for example +7 912 345-67-89.",
+    ),
+    "schedule_invalid": (
+        "Проверьте часы: что-то в них не сходится.",
+        "Please check the hours: something in them does not add up.",
+    ),
+    "service_invalid": (
+        "Проверьте услугу: перерывы лежат внутри неё, часы начала идут по порядку.",
+        "Please check the service: pauses lie inside it, start hours are in order.",
+    ),
+    "service_hours": (
+        "В это время такую услугу не делают. Выберите другое.",
+        "This service is not done at that time. Please choose another.",
+    ),
+    "visit_too_short": (
+        "Слишком короткий визит: нужно хотя бы 5 минут на услугу.",
+        "The visit is too short: each service needs at least 5 minutes.",
+    ),
+    "no_telegram": (
+        "У клиента нет чата с ботом. Позвоните или напишите сами.",
+        "The client has no chat with the bot. Please call or write yourself.",
+    ),
+    "visit_not_movable": (
+        "Эту запись уже нельзя перенести: она отменена или прошла.",
+        "This booking can no longer be moved: it is cancelled or over.",
+    ),
+    "visit_status_fixed": (
+        "Сейчас так отметить нельзя. Обновите страницу.",
+        "It cannot be marked so now. Please reload the page.",
+    ),
+    "reschedule_too_late": (
+        "Перенести самостоятельно уже поздно. Напишите мастеру.",
+        "It is too late to move it yourself. Please write to the master.",
+    ),
+    "edited_elsewhere": (
+        "Кто-то уже изменил это. Показываем свежее.",
+        "Somebody has changed this meanwhile. Here is the latest.",
+    ),
     "service_not_offered": (
         "Этой услуги больше нет. Выберите другую.",
         "This service is no longer offered. Please choose another.",
@@ -102,6 +154,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The link has been used or is too old.",
     ),
     "slug_taken": ("Это имя в адресе уже занято.", "This name in the address is taken."),
+    "bot_missing": (
+        "Сначала подключите бота: приглашение открывается в его чате.",
+        "Please connect a bot first: the invitation opens in its chat.",
+    ),
     "bot_taken": (
         "Этот бот уже подключён к другому мастеру, или у мастера уже есть другой бот.",
         "This bot works for another master already, or the master has another bot.",
@@ -130,6 +186,8 @@ _FIELD_TEXTS: dict[str, str] = {
     "Invalid input type.": "Нужен объект JSON.",
     "Invalid JSON body.": "Это не JSON.",
     "Must not be before from.": "Конец раньше начала.",
+    "Must be a multiple of 5 minutes.": "Нужны минуты, кратные пяти.",
+    "Not a valid time.": "Нужно время вида 10:00.",
 }
 
 

@@ -16,3 +16,7 @@ class Pages:
     def visits(self, slug: str) -> str:
         """Return the client's own visits."""
         return f"{self.public_url}/app/{slug}/visits"
+
+    def cabinet(self, slug: str) -> str:
+        """Return the first page of a tenant's people: today's calendar."""
+        return f"{self.public_url}/cabinet/{slug}"

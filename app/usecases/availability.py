@@ -6,11 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from app.domain.availability import Availability
-from app.domain.demand import Demand
 from app.domain.errors import RangeTooLong
 from app.models import Service
 from app.usecases.calendars import MasterBook, open_books
-from app.usecases.catalogue import Catalogue, choose
+from app.usecases.catalogue import Catalogue, Choice, choose
 from app.usecases.tenants import TenantRef
 
 MAX_DAYS = 62
@@ -44,8 +43,7 @@ def find_availability(
         last_date=last_date,
         now=now,
     )
-    demand = Demand.of(choice.services)
-    found, *others = (book.calendar.starts(demand, book.rules, now) for book in books)
+    found, *others = (book.offered(choice.services, choice.demand, now) for book in books)
     for other in others:
         found = found.union(other)
     return found
@@ -89,7 +87,7 @@ def _next_between(
     return {
         service.id: soonest(
             [books[master_id] for master_id in catalogue.performers[service.id]],
-            Demand.of([service]),
+            Choice([service], []),
             count,
             now,
         )
@@ -97,14 +95,14 @@ def _next_between(
     }
 
 
-def soonest(books: Sequence[MasterBook], demand: Demand, count: int, now: datetime) -> list[Start]:
+def soonest(books: Sequence[MasterBook], choice: Choice, count: int, now: datetime) -> list[Start]:
     """Return the next free start on each of the soonest dates, whoever of the masters has it.
 
     One a date: three times of one morning say less than a morning, a Friday and a Saturday.
     """
     by_date: dict[date, Start] = {}
     for book in books:
-        for at in book.calendar.starts(demand, book.rules, now).first_of_days(count):
+        for at in book.offered(choice.services, choice.demand, now).first_of_days(count):
             known = by_date.get(at.date())
             if known is None or at.astimezone(UTC) < known[0].astimezone(UTC):
                 by_date[at.date()] = (at, book.master_id)
@@ -112,13 +110,13 @@ def soonest(books: Sequence[MasterBook], demand: Demand, count: int, now: dateti
 
 
 def nearest(
-    books: Sequence[MasterBook], demand: Demand, wanted: datetime, count: int, now: datetime
+    books: Sequence[MasterBook], choice: Choice, wanted: datetime, count: int, now: datetime
 ) -> list[Start]:
     """Return the starts closest to a wanted one over several masters, in order of time."""
     found = _distinct(
         (at, book.master_id)
         for book in books
-        for at in book.calendar.starts(demand, book.rules, now).nearest(wanted, count)
+        for at in book.offered(choice.services, choice.demand, now).nearest(wanted, count)
     )
     closest = sorted(found, key=lambda start: abs(start[0].astimezone(UTC) - wanted))[:count]
     return _distinct(closest)

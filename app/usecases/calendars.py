@@ -1,42 +1,36 @@
-"""From rows to the engine: a master's week, rules and blocked time."""
+"""From rows to the engine: a master's schedule, rules and blocked time."""
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import BindParameter, bindparam, literal, or_, select, union_all
+from sqlalchemy import BindParameter, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from app.domain.booking_rules import BookingRules
+from app.domain.availability import Availability
+from app.domain.bits import QUANTUM_MIN
+from app.domain.booking_rules import BookingRules, Grid
 from app.domain.civil_time import busy_window
+from app.domain.demand import Demand
+from app.domain.gaps import recommend
+from app.domain.gaps_needs import Needs
+from app.domain.gaps_policy import HolePolicy, hidden
+from app.domain.hole_values import Mix, hole_values
 from app.domain.interval import epoch_minutes
 from app.domain.master_calendar import MasterCalendar
-from app.domain.working_hours import LocalInterval, WeeklyHours
-from app.models import BlockedStretch, Master, WorkBreak, WorkingHours
+from app.models import BlockedStretch, Master, Service
+from app.usecases.schedule_rows import ScheduleRows, read_schedules
 from app.usecases.tenants import TenantRef
 
 # No stretch is longer than a day's visit with its two buffers; so far back the query looks for
 # one that began before the window and reaches into it.
 _LONGEST_STRETCH = timedelta(minutes=1440 + 2 * 240)
 
-# Both statements are written once. Every page asks them, and writing them anew each time would
-# take as long as reading the answer.
 _TENANT: BindParameter[int] = bindparam("tenant_id")
 _MASTERS: BindParameter[list[int]] = bindparam("master_ids", expanding=True)
-_KINDS: tuple[type[WorkingHours | WorkBreak], ...] = (WorkingHours, WorkBreak)
-_HOURS = union_all(
-    *(
-        select(
-            literal(number).label("kind"),
-            kind.master_id,
-            kind.weekday,
-            kind.starts_time,
-            kind.ends_time,
-        ).where(kind.tenant_id == _TENANT, kind.master_id.in_(_MASTERS))
-        for number, kind in enumerate(_KINDS)
-    )
-)
+# Written once. Every page asks it, and writing it anew each time would take as long as reading
+# the answer.
 _BUSY = (
     select(BlockedStretch.master_id, BlockedStretch.starts_at, BlockedStretch.ends_at)
     .where(
@@ -52,11 +46,47 @@ _BUSY = (
 
 @dataclass(frozen=True, slots=True)
 class MasterBook:
-    """A master's calendar on a range of dates, and the rules by which it is offered."""
+    """A master's calendar on a range of dates, and the rules by which it is offered.
+
+    `mix` are the lengths of the visits she sells, for the worth of a hole.
+    """
 
     master_id: int
     calendar: MasterCalendar
     rules: BookingRules
+    policy: HolePolicy
+    hide_holes_days: int
+    mix: Mix
+
+    def offered(self, services: Sequence[Service], demand: Demand, now: datetime) -> Availability:
+        """Return what clients are offered: all rules, ranks, and what her policy hides."""
+        found = self.calendar.starts(demand, self.rules.for_services(services), now)
+        if self.policy is HolePolicy.OFF:
+            return found
+        found = self.ranked(found, demand, now)
+        if self.policy is HolePolicy.RECOMMEND:
+            return found
+        zone = self.calendar.civil.zone
+        shown_whole = replace(self.rules, booking_horizon_days=self.hide_holes_days - 1)
+        until = self.calendar.civil.first_bit_from(shown_whole.too_far_from(now, zone))
+        return replace(found, offered=hidden(found.offered, found.recommended, until))
+
+    def ranked(self, found: Availability, demand: Demand, now: datetime) -> Availability:
+        """Mark the starts that leave the fewest holes."""
+        if not found.offered or not self.mix:
+            return found
+        civil = self.calendar.civil
+        ahead = (civil.first - now.astimezone(civil.zone).date()).days
+        policy = HolePolicy.HIDE if self.policy is HolePolicy.HIDE else HolePolicy.RECOMMEND
+        chosen = recommend(
+            self.calendar.free,
+            found.offered,
+            civil.edges,
+            _needs(demand),
+            hole_values(self.mix, policy),
+            ahead,
+        )
+        return replace(found, recommended=chosen)
 
 
 def open_books(
@@ -67,23 +97,19 @@ def open_books(
     first_date: date,
     last_date: date,
     now: datetime,
+    without_visit: int | None = None,
 ) -> list[MasterBook]:
-    """Read the calendars of masters of one tenant for the dates, both included."""
+    """Read the calendars of masters of one tenant for the dates, both included.
+
+    `without_visit` is a visit that is to be moved: its own time does not stand in its way.
+    """
     ids = [master.id for master in masters]
-    hours = _read_hours(session, tenant.id, ids)
-    busy = _read_busy(session, tenant.id, ids, first_date, last_date, now)
+    schedules = read_schedules(
+        session, tenant_id=tenant.id, master_ids=ids, first_date=first_date, last_date=last_date
+    )
+    busy = _read_busy(session, tenant.id, ids, first_date, last_date, now, without_visit)
     return [
-        MasterBook(
-            master_id=master.id,
-            calendar=MasterCalendar.of(
-                tenant.zone.key,
-                hours[master.id],
-                epoch_minutes(busy[master.id]),
-                first_date,
-                last_date,
-            ),
-            rules=booking_rules(master),
-        )
+        _book(master, schedules[master.id], busy[master.id], tenant, first_date, last_date)
         for master in masters
     ]
 
@@ -94,21 +120,45 @@ def booking_rules(master: Master) -> BookingRules:
         min_notice_min=master.min_notice_min,
         booking_horizon_days=master.booking_horizon_days,
         slot_step_min=master.slot_step_min,
+        grid=Grid(master.grid),
+        round_min=master.round_min,
     )
 
 
-def _read_hours(session: Session, tenant_id: int, master_ids: list[int]) -> dict[int, WeeklyHours]:
-    found: dict[int, tuple[list[LocalInterval], list[LocalInterval]]]
-    found = {master_id: ([], []) for master_id in master_ids}
-    for row in session.execute(_HOURS, {"tenant_id": tenant_id, "master_ids": master_ids}):
-        found[row.master_id][row.kind].append(
-            LocalInterval(row.weekday, row.starts_time, row.ends_time)
-        )
-    # Sorted, so that the same week is the same value and its compiled form is found again.
-    return {
-        master_id: WeeklyHours(windows=tuple(sorted(opened)), breaks=tuple(sorted(closed)))
-        for master_id, (opened, closed) in found.items()
-    }
+def _needs(demand: Demand) -> Needs:
+    return Needs(
+        duration=demand.duration_min // QUANTUM_MIN,
+        before=demand.buffer_before_min // QUANTUM_MIN,
+        after=demand.buffer_after_min // QUANTUM_MIN,
+        pauses=tuple(
+            (after // QUANTUM_MIN, length // QUANTUM_MIN) for after, length in demand.pauses
+        ),
+    )
+
+
+def _book(
+    master: Master,
+    rows: ScheduleRows,
+    busy: list[tuple[datetime, datetime]],
+    tenant: TenantRef,
+    first_date: date,
+    last_date: date,
+) -> MasterBook:
+    return MasterBook(
+        master_id=master.id,
+        calendar=MasterCalendar.of(
+            tenant.zone.key,
+            rows.schedule(),
+            epoch_minutes(busy),
+            first_date,
+            last_date,
+            time_off=epoch_minutes(rows.hours_off),
+        ),
+        rules=booking_rules(master),
+        policy=HolePolicy(master.hole_policy),
+        hide_holes_days=master.hide_holes_days,
+        mix=rows.mix(),
+    )
 
 
 def _read_busy(
@@ -118,10 +168,14 @@ def _read_busy(
     first_date: date,
     last_date: date,
     now: datetime,
+    without_visit: int | None,
 ) -> dict[int, list[tuple[datetime, datetime]]]:
     window = busy_window(first_date, last_date)
+    asked: Select[int, datetime, datetime] = _BUSY
+    if without_visit is not None:
+        asked = asked.where(BlockedStretch.visit_id.is_distinct_from(without_visit))
     rows = session.execute(
-        _BUSY,
+        asked,
         {
             "tenant_id": tenant_id,
             "master_ids": master_ids,

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Boolean, bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from app.domain.demand import MAX_DURATION_MIN
+from app.domain.demand import MAX_DURATION_MIN, Demand
 from app.domain.errors import MasterNotFound, ServiceNotOffered, VisitTooLong
+from app.domain.start_hours import StartHours
 from app.models import Bot, Master, MasterService, Service, Tenant
 
 
@@ -63,7 +64,7 @@ _PERFORMED = (
     .where(
         Service.tenant_id == bindparam("tenant_id"),
         Service.id.in_(bindparam("service_ids", expanding=True)),
-        ~Service.hidden,
+        or_(~Service.hidden, bindparam("hidden_too", type_=Boolean())),
     )
     .order_by(Master.position, Master.id)
 )
@@ -75,12 +76,24 @@ class Choice:
 
     services: list[Service]
     masters: list[Master]
+    demand: Demand = field(init=False)
+
+    def __post_init__(self) -> None:
+        hours = [StartHours.of(service) for service in self.services]
+        object.__setattr__(self, "demand", Demand.of(self.services, hours))
 
 
 def choose(
-    session: Session, *, tenant_id: int, service_ids: Sequence[int], master_id: int | None
+    session: Session,
+    *,
+    tenant_id: int,
+    service_ids: Sequence[int],
+    master_id: int | None,
+    hidden_too: bool = False,
 ) -> Choice:
     """Find the services asked for and who performs them all, or the one master asked for.
+
+    Hidden services are for the tenant's own people.
 
     Raises ServiceNotOffered if a service is unknown, hidden or another tenant's, is named twice,
     or nobody (or not she) performs them all; VisitTooLong if together they take more than a day;
@@ -89,7 +102,7 @@ def choose(
     services: dict[int, Service] = {}
     masters: dict[int, Master] = {}
     performed: Counter[int] = Counter()
-    asked = {"tenant_id": tenant_id, "service_ids": service_ids}
+    asked = {"tenant_id": tenant_id, "service_ids": service_ids, "hidden_too": hidden_too}
     for service, master in session.execute(_PERFORMED, asked):
         services[service.id] = service
         masters[master.id] = master

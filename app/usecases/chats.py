@@ -27,8 +27,8 @@ from app.usecases.people import recognise
 # Telegram repeats an unanswered update for a day; two are on the safe side.
 UPDATES_KEPT = timedelta(days=2)
 Greeting = Literal["greeting", "nobody_reads", "link_too_old"]
-# What the owner's one-time link hands to /start, before the code.
-OWNER_PAYLOAD = "own_"
+# What a one-time link hands to /start, before the code.
+INVITATION_PAYLOAD = "own_"
 _INVITATION_LASTS = timedelta(days=7)
 
 
@@ -87,7 +87,6 @@ def greet(
 
 def invite_owner(session: Session, *, tenant_id: int, now: datetime) -> str:
     """Make a one-time link's code, good for a week, that turns its opener into the owner."""
-    code = new_secret()
     # A link made earlier and not used is as lost as it looks.
     session.execute(
         delete(Invitation).where(
@@ -96,17 +95,27 @@ def invite_owner(session: Session, *, tenant_id: int, now: datetime) -> str:
             Invitation.accepted_at.is_(None),
         )
     )
+    code, _ = make_invitation(session, tenant_id=tenant_id, role="owner", master_id=None, now=now)
+    return code
+
+
+def make_invitation(
+    session: Session, *, tenant_id: int, role: str, master_id: int | None, now: datetime
+) -> tuple[str, datetime]:
+    """Make a one-time link's code for a role, and the moment it becomes worthless."""
+    code, expires_at = new_secret(), now + _INVITATION_LASTS
     session.add(
         Invitation(
             tenant_id=tenant_id,
-            role="owner",
+            role=role,
+            master_id=master_id,
             code_hash=_code_hash(code),
             created_at=now,
-            expires_at=now + _INVITATION_LASTS,
+            expires_at=expires_at,
         )
     )
     session.flush()
-    return code
+    return code, expires_at
 
 
 def accept_invitation(

@@ -46,10 +46,20 @@ def remember_client(
         "username": user.username,
         "language": from_code(user.language_code),
     }
-    insert_new(session, Client, tenant_id=tenant_id, person_id=person_id, created_at=now, **names)
+    insert_new(
+        session,
+        Client,
+        tenant_id=tenant_id,
+        person_id=person_id,
+        created_at=now,
+        named_by_staff=False,
+        **names,
+    )
     client = session.scalars(
         select(Client).where(Client.tenant_id == tenant_id, Client.person_id == person_id)
     ).one()
+    if client.named_by_staff:
+        names = {"username": user.username, "language": names["language"]}
     for field, value in names.items():
         setattr(client, field, value)
     session.flush()

@@ -53,6 +53,7 @@ def create_tenant(session: Session, *, plan: StudioPlan, now: datetime) -> Tenan
         currency="RUB",
         language=plan.language,
         free_cancel_min=plan.free_cancel_min,
+        reschedule_min=plan.reschedule_min,
         created_at=now,
     )
     session.add(tenant)
@@ -76,6 +77,11 @@ def _add_master(session: Session, tenant: Tenant, plan: MasterPlan, position: in
         min_notice_min=plan.min_notice_min,
         booking_horizon_days=plan.booking_horizon_days,
         slot_step_min=plan.slot_step_min,
+        grid=plan.grid,
+        round_min=plan.round_min,
+        hole_policy=plan.hole_policy,
+        hide_holes_days=plan.hide_holes_days,
+        schedule_version=1,
     )
     session.add(master)
     session.flush()
@@ -107,6 +113,9 @@ def _add_service(
         price_from=plan.price_from,
         position=position,
         hidden=False,
+        pauses=[list(pause) for pause in plan.pauses],
+        needs_approval=plan.needs_approval,
+        version=1,
     )
     session.add(service)
     session.flush()

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from app.domain.errors import (
     Conflict,
     DomainError,
+    Forbidden,
     NotFound,
     RuleBroken,
     Unauthenticated,
@@ -24,6 +25,7 @@ _log = structlog.get_logger(__name__)
 _STATUSES: tuple[tuple[type[DomainError], int], ...] = (
     (NotFound, 404),
     (Unauthenticated, 401),
+    (Forbidden, 403),
     (Conflict, 409),
     (RuleBroken, 422),
 )

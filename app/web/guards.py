@@ -11,8 +11,9 @@ from app.db import reader
 from app.domain.errors import SessionInvalid, SessionMissing
 from app.guarding import View, guarded
 from app.runtime import runtime
+from app.usecases.staff import find_staff
 from app.usecases.tenants import TenantRef, find_tenant
-from app.web.tokens import SessionClaims, read_session
+from app.web.tokens import SessionClaims, read_session, read_staff_session
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,35 @@ def for_clients(view: View) -> View:
     return guarded("client session")(cast("View", guarded_view))
 
 
+def for_staff(view: View) -> View:
+    """Give the view the member of the tenant named in the address, with her rights of today.
+
+    What she may do with which calendar is the use case's business: it is given who she is.
+    """
+
+    @wraps(view)
+    def guarded_view(*args: Any, slug: str, **kwargs: Any) -> Any:
+        tenant = _tenant(slug)
+        claims = read_staff_session(runtime().settings.secret_key, bearer_token(), now=utcnow())
+        if claims.tenant_id != tenant.id:
+            raise SessionInvalid
+        staff = find_staff(reader(), tenant=tenant, person_id=claims.person_id)
+        return view(*args, staff=staff, **kwargs)
+
+    return guarded("staff session")(cast("View", guarded_view))
+
+
 def bearer_claims() -> SessionClaims:
     """Read the request's session. Raises SessionMissing, SessionInvalid or SessionExpired."""
+    return read_session(runtime().settings.secret_key, bearer_token(), now=utcnow())
+
+
+def bearer_token() -> str:
+    """Return the token that came with the request. Raises SessionMissing."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise SessionMissing
-    return read_session(runtime().settings.secret_key, token, now=utcnow())
+    return token
 
 
 def _tenant(slug: str) -> TenantRef:

@@ -8,6 +8,7 @@ from app.web.guards import bearer_claims
 
 # Mobile operators put thousands of phones behind one address, so an address may do a lot.
 SIGN_IN = "240 per minute; 3000 per hour"
+INVITE = "30 per hour"
 BOOK = "12 per minute; 60 per hour"
 
 

@@ -15,8 +15,23 @@ from app.web.limits import limiter
 from app.web.public.api_docs import api_docs
 from app.web.public.pages import DIST, pages
 from app.web.request_log import register_request_log
+from app.web.staff_api import cabinet, clients, services
+from app.web.staff_api import availability as staff_availability
+from app.web.staff_api import sessions as staff_sessions
+from app.web.staff_api.blueprint import staff_api
 
-RESOURCES = (availability, calendar, sessions, tenants, visits)
+RESOURCES = (
+    availability,
+    calendar,
+    sessions,
+    tenants,
+    visits,
+    cabinet,
+    clients,
+    services,
+    staff_availability,
+    staff_sessions,
+)
 
 
 def register_web(app: Flask, settings: Settings) -> None:
@@ -29,6 +44,7 @@ def register_web(app: Flask, settings: Settings) -> None:
     api.ERROR_SCHEMA = Error
     api.init_app(app)
     api.register_blueprint(client_api)
+    api.register_blueprint(staff_api)
     register_errors(app)
     app.register_blueprint(pages)
     app.register_blueprint(api_docs)

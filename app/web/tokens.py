@@ -25,15 +25,27 @@ def issue_session(secret_key: str, claims: SessionClaims) -> str:
 
 def read_session(secret_key: str, token: str, *, now: datetime) -> SessionClaims:
     """Check a token. Raises SessionInvalid for a forged one, SessionExpired for an old one."""
-    try:
-        payload = _serializer(secret_key, "client session").loads(token)
-    except BadData:
-        raise SessionInvalid from None
-    tenant_id, client_id, expires = payload
-    claims = SessionClaims(tenant_id, client_id, datetime.fromtimestamp(expires, UTC))
-    if claims.expires_at <= now:
-        raise SessionExpired
-    return claims
+    return SessionClaims(*_read(secret_key, "client session", token, now))
+
+
+@dataclass(frozen=True, slots=True)
+class StaffClaims:
+    """Whom a cabinet token speaks for; what she may do is looked up each time."""
+
+    tenant_id: int
+    person_id: int
+    expires_at: datetime
+
+
+def issue_staff_session(secret_key: str, claims: StaffClaims) -> str:
+    """Sign a token for a person in one tenant's cabinet, good until `expires_at`."""
+    payload = [claims.tenant_id, claims.person_id, int(claims.expires_at.timestamp())]
+    return _serializer(secret_key, "staff session").dumps(payload)
+
+
+def read_staff_session(secret_key: str, token: str, *, now: datetime) -> StaffClaims:
+    """Check a token. Raises SessionInvalid for a forged one, SessionExpired for an old one."""
+    return StaffClaims(*_read(secret_key, "staff session", token, now))
 
 
 def sign_visit(secret_key: str, *, tenant_id: int, visit_id: int) -> str:
@@ -54,6 +66,17 @@ def read_visit(secret_key: str, signed: str, *, tenant_id: int) -> int:
     if of_tenant != tenant_id:
         raise VisitNotFound
     return int(visit_id)
+
+
+def _read(secret_key: str, purpose: str, token: str, now: datetime) -> tuple[int, int, datetime]:
+    try:
+        tenant_id, subject_id, expires = _serializer(secret_key, purpose).loads(token)
+    except BadData:
+        raise SessionInvalid from None
+    expires_at = datetime.fromtimestamp(expires, UTC)
+    if expires_at <= now:
+        raise SessionExpired
+    return tenant_id, subject_id, expires_at
 
 
 def _serializer(secret_key: str, purpose: str) -> URLSafeSerializer:

@@ -12,6 +12,7 @@ class Service(NamedTuple):
     duration_min: int
     buffer_before_min: int
     buffer_after_min: int
+    pauses: tuple[tuple[int, int], ...] = ()
 
 
 class TestSeveralServices:

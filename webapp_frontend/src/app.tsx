@@ -1,18 +1,16 @@
-import { FileQuestion, RotateCcw } from "lucide";
-import { useErrorBoundary, useLayoutEffect, useRef } from "preact/hooks";
+import { RotateCcw } from "lucide";
+import { useEffect, useErrorBoundary } from "preact/hooks";
 import { mustReopen } from "./api/session";
 import type { Tenant } from "./api/wire";
-import { ConfirmScreen } from "./features/booking/ConfirmScreen";
-import { TimeScreen } from "./features/booking/TimeScreen";
 import { TenantScreen } from "./features/tenant/TenantScreen";
-import { serviceOf, tenantCard } from "./features/tenant/tenant";
-import { BookedScreen } from "./features/visits/BookedScreen";
-import { VisitScreen } from "./features/visits/VisitScreen";
-import { VisitsScreen } from "./features/visits/VisitsScreen";
-import { go, type Route, route } from "./routing";
+import { tenantCard } from "./features/tenant/tenant";
+import { type LaterRoute, laterScreens, retryLaterScreens } from "./later";
+import { Missing } from "./Missing";
+import { back, type Route, route } from "./routing";
 import { closeApp, hasHost } from "./telegram";
 import { t } from "./texts";
-import { Announcer, focusHeading } from "./ui/announce";
+import { AppBar } from "./ui/AppBar";
+import { Announcer, useFocusOnNewScreen } from "./ui/announce";
 import { Button } from "./ui/Button";
 import { ErrorState, Message } from "./ui/Message";
 import { OfflineBar } from "./ui/OfflineBar";
@@ -31,7 +29,7 @@ export function App() {
 }
 
 function Page() {
-  useFocusOnNewScreen();
+  useFocusOnNewScreen(shownScreen());
   const tenant = tenantCard.data.value;
   const error = tenantCard.error.value;
   if (mustReopen.value) return <Reopen />;
@@ -49,34 +47,35 @@ function Page() {
 }
 
 function Screen({ route, tenant }: { route: Route; tenant: Tenant }) {
-  switch (route.name) {
-    case "card":
-      return <TenantScreen tenant={tenant} />;
-    case "time": {
-      const service = serviceOf(tenant, route.service);
-      return service ? <TimeScreen tenant={tenant} service={service} /> : <Missing isTenantKnown />;
-    }
-    case "confirm":
-      return <ConfirmScreen tenant={tenant} />;
-    case "booked":
-      return <BookedScreen tenant={tenant} id={route.visit} />;
-    case "visits":
-      return <VisitsScreen tenant={tenant} />;
-    case "visit":
-      return <VisitScreen tenant={tenant} id={route.visit} />;
-    case "missing":
-      return <Missing isTenantKnown />;
-  }
+  if (route.name === "card") return <TenantScreen tenant={tenant} />;
+  if (route.name === "missing") return <Missing isTenantKnown />;
+  return <LaterScreen route={route} tenant={tenant} />;
 }
 
-function useFocusOnNewScreen(): void {
-  const shown = useRef(route.value);
-  useLayoutEffect(() => {
-    if (shown.current === route.value) return;
-    shown.current = route.value;
-    focusHeading();
-    document.title = document.querySelector("h1")?.textContent ?? document.title;
-  });
+function LaterScreen({ route, tenant }: { route: LaterRoute; tenant: Tenant }) {
+  const { data, error } = laterScreens;
+  useEffect(() => {
+    if (data.value === null && error.value === null) laterScreens.load();
+  }, []);
+  if (data.value) return <data.value.Screens route={route} tenant={tenant} />;
+  return (
+    <>
+      <AppBar title={tenant.name} onBack={() => back({ name: "card" })} />
+      <main>
+        {error.value ? (
+          <ErrorState error={error.value} onRetry={retryLaterScreens} />
+        ) : (
+          <Skeleton heights={[44, 92, 22, 46, 22, 46]} />
+        )}
+      </main>
+    </>
+  );
+}
+
+/** What the focus follows: the screen, or nothing while its code is on the way. */
+function shownScreen(): Route | null {
+  const isFirst = route.value.name === "card" || route.value.name === "missing";
+  return isFirst || laterScreens.data.value ? route.value : null;
 }
 
 function Reopen() {
@@ -87,21 +86,6 @@ function Reopen() {
         {hasHost() && (
           <Button tone="filled" onPress={closeApp}>
             {t().common.close}
-          </Button>
-        )}
-      </Message>
-    </main>
-  );
-}
-
-function Missing({ isTenantKnown = false }: { isTenantKnown?: boolean }) {
-  const { title, text, toServices } = t().missing;
-  return (
-    <main>
-      <Message icon={FileQuestion} isWholePage title={title} text={text}>
-        {isTenantKnown && (
-          <Button tone="filled" onPress={() => go({ name: "card" }, { replace: true })}>
-            {toServices}
           </Button>
         )}
       </Message>

@@ -1,4 +1,4 @@
-import { currentSlug } from "./routing";
+import { currentSlug } from "./history";
 import { recall, remember } from "./storage";
 
 export type ThemeParams = Record<string, string>;
@@ -7,6 +7,8 @@ export type ThemeParams = Record<string, string>;
 export interface Launch {
   /** The signed string as it came; proof of who the client is, never shown and never logged. */
   initData: string;
+  /** The tenant whose bot opened the page; empty for the manager bot. */
+  slug: string;
   version: string;
   platform: string;
   theme: ThemeParams;
@@ -20,6 +22,7 @@ export function parseLaunch(hash: string): Launch | null {
   if (!initData) return null;
   return {
     initData,
+    slug: currentSlug(),
     version: params.get("tgWebAppVersion") ?? "6.0",
     platform: params.get("tgWebAppPlatform") ?? "unknown",
     theme: objectIn(params.get("tgWebAppThemeParams")) as ThemeParams,
@@ -35,12 +38,20 @@ export function parseLaunch(hash: string): Launch | null {
  */
 export function takeLaunch(): Launch | null {
   const opened = parseLaunch(location.hash);
-  // Each tenant's bot signs for itself.
-  const key = `launch.${currentSlug()}`;
-  if (opened === null) return recall<Launch>(key);
-  remember(key, opened);
+  if (opened === null) return recallLaunch();
+  remember(keyOf(opened.slug), opened);
   history.replaceState(history.state, "", location.pathname + location.search);
   return opened;
+}
+
+// Each tenant's bot signs for itself; the manager bot for every tenant's cabinet.
+function recallLaunch(): Launch | null {
+  const own = recall<Launch>(keyOf(currentSlug()));
+  return own ?? (location.pathname.startsWith("/cabinet") ? recall<Launch>(keyOf("")) : null);
+}
+
+function keyOf(slug: string): string {
+  return `launch.${slug}`;
 }
 
 // Unverified, so good for choosing a language and for keeping drafts apart, and for nothing else.

@@ -7,8 +7,9 @@ import { App } from "./app";
 import { startDraft } from "./features/booking/draft";
 import { tenantCard } from "./features/tenant/tenant";
 import { visits } from "./features/visits/visits";
+import { laterScreens, prepareLaterScreens } from "./later";
 import { startRefreshing } from "./refresh";
-import { startRouting } from "./routing";
+import { route, startRouting } from "./routing";
 import { isInsideTelegram, startTelegram, telegramUser } from "./telegram";
 import { languageFor, setLanguage } from "./texts";
 import { startTheme } from "./theme";
@@ -19,7 +20,11 @@ setLanguage(languageFor(telegramUser().languageCode ?? navigator.language));
 startRouting();
 startDraft();
 startRefreshing();
-tenantCard.load();
+if (route.value.name === "card") tenantCard.load().then(prepareLaterScreens);
+else {
+  laterScreens.load();
+  tenantCard.load();
+}
 if (isInsideTelegram()) visits.load();
 
 const root = document.getElementById("app");

@@ -1,20 +1,14 @@
-import { forgetCalendars } from "./features/booking/calendar";
+import { forgetCalendars } from "./features/booking/calendars";
 import { tenantCard } from "./features/tenant/tenant";
 import { visits } from "./features/visits/visits";
 import { isInsideTelegram } from "./telegram";
-
-const staleAfterMs = 60_000;
+import { whenBack } from "./whenBack";
 
 /** Asks anew for what has failed or grown old while there was no network or no one looked. */
 export function startRefreshing(): void {
-  let hiddenAt = Number.POSITIVE_INFINITY;
-  addEventListener("online", () => {
+  whenBack(() => {
     if (tenantCard.error.value) tenantCard.load();
-  });
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) hiddenAt = Date.now();
-    else if (Date.now() - hiddenAt > staleAfterMs) refresh();
-  });
+  }, refresh);
 }
 
 function refresh(): void {

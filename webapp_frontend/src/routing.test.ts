@@ -14,6 +14,9 @@ test.each<[string, Route]>([
   ["/app/anya-belova/booked/7", { name: "booked", visit: 7 }],
   ["/app/anya-belova/visits", { name: "visits" }],
   ["/app/anya-belova/visits/7", { name: "visit", visit: 7 }],
+  ["/app/anya-belova/visits/7/move", { name: "move", visit: 7 }],
+  ["/app/anya-belova/visits/7/move/on", { name: "missing" }],
+  ["/app/anya-belova/visits/move", { name: "missing" }],
   ["/app/anya-belova/services/abc", { name: "missing" }],
   ["/app/anya-belova/visits/7/more", { name: "missing" }],
   ["/app/anya-belova/elsewhere", { name: "missing" }],
@@ -28,6 +31,7 @@ test.each<Route>([
   { name: "booked", visit: 7 },
   { name: "visits" },
   { name: "visit", visit: 7 },
+  { name: "move", visit: 7 },
 ])("the address of $name leads back to it", (to) => {
   expect(routeOf(pathOf(to))).toEqual(to);
 });

@@ -19,6 +19,7 @@ type Incoming =
 
 type Haptic =
   | { type: "notification"; notification_type: "success" | "warning" | "error" }
+  | { type: "impact"; impact_style: "light" | "medium" }
   | { type: "selection_change" };
 
 interface MainButton {
@@ -77,6 +78,11 @@ export function hasHost(): boolean {
 
 export function initData(): string | null {
   return launch?.initData ?? null;
+}
+
+/** The tenant whose bot opened the page; empty for the manager bot, null outside Telegram. */
+export function launchedFor(): string | null {
+  return launch?.slug ?? null;
 }
 
 /** The user's language and id as Telegram's app states them, unverified. */

@@ -8,7 +8,7 @@ from telebot.types import User
 from app.domain.errors import InvitationNotFound
 from app.domain.init_data import TelegramUser
 from app.models import Bot
-from app.usecases.chats import OWNER_PAYLOAD, Greeting, accept_invitation, greet
+from app.usecases.chats import INVITATION_PAYLOAD, Greeting, accept_invitation, greet
 
 
 def on_start(
@@ -25,8 +25,8 @@ def on_start(
         username=sender.username,
         language_code=sender.language_code,
     )
-    if payload and payload.startswith(OWNER_PAYLOAD):
-        code = payload.removeprefix(OWNER_PAYLOAD)
+    if payload and payload.startswith(INVITATION_PAYLOAD):
+        code = payload.removeprefix(INVITATION_PAYLOAD)
         try:
             accept_invitation(session, bot=bot, user=user, code=code, now=now)
         except InvitationNotFound:

@@ -9,6 +9,7 @@ from app.clock import utcnow
 from app.db import reading
 from app.usecases.availability import find_availability
 from app.usecases.tenants import TenantRef
+from app.web.availability import wire_days
 from app.web.caching import revalidated
 from app.web.client_api import schemas
 from app.web.client_api.blueprint import client_api
@@ -34,12 +35,4 @@ def show_availability(query: dict[str, Any], tenant: TenantRef) -> Response:
         )
     # A month is a thousand starts: written straight, not through the schema, which would take
     # ten times longer than finding them. A test holds the two together.
-    days = [
-        {
-            "date": date,
-            "load": load,
-            "starts": [{"at": start, "recommended": False} for start in starts],
-        }
-        for date, load, starts in found.iso_days()
-    ]
-    return revalidated(orjson.dumps({"timezone": tenant.zone.key, "days": days}))
+    return revalidated(orjson.dumps({"timezone": tenant.zone.key, "days": wire_days(found)}))

@@ -8,7 +8,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate, valida
 from app.domain.words import storable
 
 _MAX_SERVICES = 10
-_COMMENT = validate.Length(max=500)
+COMMENT = validate.Length(max=500)
 # Further away nothing is booked, and arithmetic with zones runs into the ends of the calendar.
 _EARLIEST, _LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 # The engine knows its zones from 2012 on.
@@ -41,13 +41,18 @@ class SignIn(Strict):
     )
 
 
-class BookVisit(Strict):
-    services = fields.List(
+def chosen_services() -> fields.Field[Any]:
+    """Return the field for what a visit is for."""
+    return fields.List(
         fields.Integer(strict=True, validate=_ID),
         required=True,
         validate=validate.Length(min=1, max=_MAX_SERVICES),
         metadata={"description": "Ids in the order they are performed."},
     )
+
+
+class BookVisit(Strict):
+    services = chosen_services()
     master = fields.Integer(
         strict=True,
         allow_none=True,
@@ -61,7 +66,7 @@ class BookVisit(Strict):
         validate=validate.Range(min=_EARLIEST, max=_LATEST),
         metadata={"description": "One of the offered starts, with its offset."},
     )
-    comment = Text(allow_none=True, load_default=None, validate=_COMMENT)
+    comment = Text(allow_none=True, load_default=None, validate=COMMENT)
 
 
 class BookVisitHeaders(Schema):
@@ -74,7 +79,7 @@ class BookVisitHeaders(Schema):
 
 
 class CancelVisit(Strict):
-    reason = Text(allow_none=True, load_default=None, validate=_COMMENT)
+    reason = Text(allow_none=True, load_default=None, validate=COMMENT)
 
 
 class Ids(fields.Field[tuple[int, ...]]):
@@ -177,6 +182,7 @@ class CardBot(Schema):
 
 class CardPolicy(Schema):
     free_cancel_min = fields.Integer(required=True)
+    reschedule_min = fields.Integer(required=True)
     min_notice_min = fields.Integer(required=True)
     booking_horizon_days = fields.Integer(required=True)
 
@@ -200,6 +206,7 @@ class CardService(Schema):
     duration_min = fields.Integer(required=True)
     price_kopecks = fields.Integer(required=True)
     price_from = fields.Boolean(required=True)
+    needs_approval = fields.Boolean(required=True)
     master_ids = fields.List(fields.Integer(), required=True)
     next_starts = fields.List(fields.Nested(NextStart), required=True)
 

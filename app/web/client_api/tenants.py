@@ -8,6 +8,7 @@ from flask import Response
 
 from app.clock import utcnow
 from app.db import reading
+from app.domain.ids import start_link
 from app.models import Service
 from app.usecases.availability import Start, next_starts
 from app.usecases.catalogue import Catalogue, read_catalogue
@@ -48,6 +49,7 @@ def _card(catalogue: Catalogue, starts: Mapping[int, Sequence[Start]]) -> dict[s
         "bot": _bot(catalogue.bot_username),
         "policy": {
             "free_cancel_min": tenant.free_cancel_min,
+            "reschedule_min": tenant.reschedule_min,
             "min_notice_min": min((one.min_notice_min for one in masters), default=0),
             "booking_horizon_days": max((one.booking_horizon_days for one in masters), default=0),
         },
@@ -62,7 +64,7 @@ def _card(catalogue: Catalogue, starts: Mapping[int, Sequence[Start]]) -> dict[s
 def _bot(username: str | None) -> dict[str, str] | None:
     if username is None:
         return None
-    return {"username": username, "link": f"https://t.me/{username}?start=web"}
+    return {"username": username, "link": start_link(username, "web")}
 
 
 def _service(
@@ -76,6 +78,7 @@ def _service(
         "duration_min": service.duration_min,
         "price_kopecks": service.price_kopecks,
         "price_from": service.price_from,
+        "needs_approval": service.needs_approval,
         "master_ids": list(master_ids),
         "next_starts": [{"at": at.isoformat(), "master": master} for at, master in starts],
     }

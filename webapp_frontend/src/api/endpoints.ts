@@ -6,22 +6,36 @@ export function fetchTenant(slug: string): Promise<Tenant> {
   return request("GET", `/tenants/${slug}`);
 }
 
-export interface AvailabilityQuery {
-  service: number;
-  /** null asks for whoever performs the service. */
-  master: number | null;
-  /** First and last civil date in the tenant's zone, both included. */
+/** First and last civil date in the tenant's zone, both included. */
+export interface Dates {
   from: string;
   to: string;
 }
 
+export interface AvailabilityQuery extends Dates {
+  /** In the order they will be done. */
+  services: number[];
+  /** null asks for whoever performs the services. */
+  master: number | null;
+}
+
 export function fetchAvailability(slug: string, query: AvailabilityQuery): Promise<Availability> {
-  const { service, master, from, to } = query;
+  const { services, master, from, to } = query;
   const chosen = master === null ? "" : `&master=${master}`;
   return request(
     "GET",
-    `/tenants/${slug}/availability?services=${service}${chosen}&from=${from}&to=${to}`,
+    `/tenants/${slug}/availability?services=${services}${chosen}&from=${from}&to=${to}`,
   );
+}
+
+/** The times that a visit can be moved to. */
+export function fetchTimesToMove(
+  slug: string,
+  visit: number,
+  { from, to }: Dates,
+): Promise<Availability> {
+  const path = `/tenants/${slug}/visits/${visit}/availability?from=${from}&to=${to}`;
+  return withSession(slug, (token) => request("GET", path, { token }));
 }
 
 /** Books once per key, however often it is sent. */
@@ -38,5 +52,13 @@ export function fetchVisits(slug: string): Promise<Visits> {
 export function cancelVisit(slug: string, id: number): Promise<Visit> {
   return withSession(slug, (token) =>
     request("POST", `/tenants/${slug}/visits/${id}/cancel`, { body: { reason: null }, token }),
+  );
+}
+
+/** Moves a visit; sent twice it is moved once. */
+export function rescheduleVisit(slug: string, id: number, startsAt: string): Promise<Visit> {
+  const body = { starts_at: startsAt };
+  return withSession(slug, (token) =>
+    request("POST", `/tenants/${slug}/visits/${id}/reschedule`, { body, token }),
   );
 }

@@ -1,19 +1,24 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import * as cabinet from "../texts/cabinet/shell";
 import { en } from "../texts/en";
 import { ru } from "../texts/ru";
-import { isServerCode, serverCodes } from "./errors";
+import { cabinetCodes, clientCodes } from "./errors";
 
 const contract: Record<string, number> = JSON.parse(
   readFileSync("../tests/contract/error_codes.json", "utf8"),
 );
 
-test("the client knows exactly the codes that the server answers with", () => {
-  expect([...serverCodes].sort()).toEqual(Object.keys(contract).sort());
+test("the pages know exactly the codes that the server answers with", () => {
+  expect([...clientCodes, ...cabinetCodes].sort()).toEqual(Object.keys(contract).sort());
 });
 
-test.each(Object.keys(contract))("%s has something to say in Russian and in English", (code) => {
-  if (!isServerCode(code)) throw new Error(`${code} is not in the union`);
+test.each(clientCodes)("%s has something to say in Russian and in English", (code) => {
   expect(ru.errors[code]).toMatch(/[а-я]/);
   expect(en.errors[code]).toMatch(/[a-z]/);
+});
+
+test.each(cabinetCodes)("%s has something to say in the cabinet in both languages", (code) => {
+  expect(cabinet.ru.errors[code]).toMatch(/[а-я]/);
+  expect(cabinet.en.errors[code]).toMatch(/[a-z]/);
 });

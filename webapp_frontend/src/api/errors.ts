@@ -1,5 +1,5 @@
-/** Every `code` the server answers with; `tests/contract/error_codes.json` is the shared list. */
-export const serverCodes = [
+/** The codes a client may meet; together with the cabinet's they are `tests/contract/error_codes.json`. */
+export const clientCodes = [
   "validation_failed",
   "not_found",
   "tenant_not_found",
@@ -28,14 +28,32 @@ export const serverCodes = [
   "visit_not_found",
   "visit_already_started",
   "visit_not_cancellable",
+  "visit_not_movable",
+  "reschedule_too_late",
+  "service_hours",
 ] as const;
 
-export type ServerCode = (typeof serverCodes)[number];
+/** The codes that only the cabinet meets. */
+export const cabinetCodes = [
+  "not_a_member",
+  "edited_elsewhere",
+  "client_not_found",
+  "phone_invalid",
+  "schedule_invalid",
+  "visit_status_fixed",
+  "time_off_not_found",
+  "visit_too_short",
+  "no_telegram",
+] as const;
+
+export type CabinetCode = (typeof cabinetCodes)[number];
+export type ServerCode = (typeof clientCodes)[number] | CabinetCode;
 
 /** What can also go wrong before an answer is understood. */
 export type LocalCode = "network" | "timeout" | "unexpected";
 
-export type ErrorCode = ServerCode | LocalCode;
+/** What every page must have a sentence for. */
+export type ErrorCode = Exclude<ServerCode, CabinetCode> | LocalCode;
 
 export interface Alternative {
   at: string;
@@ -44,21 +62,25 @@ export interface Alternative {
 
 interface Details {
   alternatives?: Alternative[];
+  fields?: Record<string, string[]>;
   retryAfterSeconds?: number | null;
 }
 
-/** The one error the pages deal with; what to say about it stands in `texts`, by `code`. */
+/** The one error the pages deal with; `errorText` says it in words. */
 export class ApiError extends Error {
   // Declared only: a field of its own costs the bundle a helper for old WebViews.
-  declare readonly code: ErrorCode;
+  declare readonly code: ErrorCode | CabinetCode;
   declare readonly alternatives: Alternative[];
+  /** What is wrong with each field of what was sent, by its path. */
+  declare readonly fields: Record<string, string[]>;
   declare readonly retryAfterSeconds: number | null;
 
-  constructor(code: ErrorCode, details: Details = {}) {
+  constructor(code: ErrorCode | CabinetCode, details: Details = {}) {
     super(code);
     this.code = code;
     this.name = "ApiError";
     this.alternatives = details.alternatives ?? [];
+    this.fields = details.fields ?? {};
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
   }
 
@@ -74,5 +96,5 @@ export function asApiError(thrown: unknown): ApiError {
 }
 
 export function isServerCode(code: unknown): code is ServerCode {
-  return (serverCodes as readonly unknown[]).includes(code);
+  return [...clientCodes, ...cabinetCodes].includes(code as ServerCode);
 }

@@ -1,6 +1,9 @@
 import { type Alternative, ApiError, isServerCode } from "./errors";
 
-const timeoutMs = { GET: 10_000, POST: 15_000 };
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+const readTimeoutMs = 10_000;
+const writeTimeoutMs = 15_000;
 
 export interface RequestOptions {
   body?: unknown;
@@ -9,17 +12,17 @@ export interface RequestOptions {
 }
 
 /**
- * Sends one request to the API and returns its JSON.
+ * Sends one request to the API and returns its JSON; undefined where the answer has no content.
  *
  * Throws ApiError and nothing else: the server's code, or `network`, `timeout`, `unexpected`.
  */
 export async function request<T>(
-  method: "GET" | "POST",
+  method: Method,
   path: string,
   options: RequestOptions = {},
 ): Promise<T> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timeoutMs[method]);
+  const timer = setTimeout(() => abort.abort(), method === "GET" ? readTimeoutMs : writeTimeoutMs);
   try {
     const response = await fetch(`/api/v1${path}`, {
       method,
@@ -30,7 +33,7 @@ export async function request<T>(
     // The timer also covers the body: a bad connection often stalls between the two.
     const text = await response.text();
     if (!response.ok) throw errorOf(method, response, text);
-    return parse(text) as T;
+    return (response.status === 204 ? undefined : parse(text)) as T;
   } catch (thrown) {
     if (thrown instanceof ApiError) throw thrown;
     throw new ApiError(abort.signal.aborted ? "timeout" : "network");
@@ -56,12 +59,13 @@ function errorOf(method: string, response: Response, text: string): ApiError {
   const retryAfter = Number((isAskedToWait && response.headers.get("Retry-After")) || Number.NaN);
   return new ApiError(code, {
     alternatives: body?.alternatives ?? [],
+    fields: body?.fields ?? {},
     retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : null,
   });
 }
 
 // A proxy in front of the server answers without our code, and for all it knows the server
-// may have done what a POST asked for.
+// may have done what was asked of it.
 function codeOf(method: string, status: number) {
   if (status === 429) return "rate_limited";
   if (status === 404) return "not_found";
@@ -77,7 +81,13 @@ function parse(text: string): unknown {
   }
 }
 
-function parseOrNull(text: string): { code?: unknown; alternatives?: Alternative[] } | null {
+interface Refusal {
+  code?: unknown;
+  alternatives?: Alternative[];
+  fields?: Record<string, string[]>;
+}
+
+function parseOrNull(text: string): Refusal | null {
   try {
     const body: unknown = JSON.parse(text);
     return typeof body === "object" ? body : null;

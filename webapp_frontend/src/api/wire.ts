@@ -2,6 +2,8 @@
 
 export interface Policy {
   free_cancel_min: number;
+  /** A client moves a visit herself until so many minutes before its start. */
+  reschedule_min: number;
   min_notice_min: number;
   booking_horizon_days: number;
 }
@@ -25,6 +27,8 @@ export interface Service {
   duration_min: number;
   price_kopecks: number;
   price_from: boolean;
+  /** Whether the master says yes to each booking first. */
+  needs_approval: boolean;
   master_ids: number[];
   next_starts: NextStart[];
 }
@@ -68,7 +72,7 @@ export interface Session {
   client: { first_name: string | null; last_name: string | null; language: "ru" | "en" };
 }
 
-export type VisitStatus = "booked" | "cancelled" | "completed" | "no_show";
+export type VisitStatus = "awaiting_approval" | "booked" | "cancelled" | "completed" | "no_show";
 
 export interface VisitService {
   id: number;
@@ -90,6 +94,10 @@ export interface Visit {
   address: string | null;
   free_cancel_until: string;
   can_cancel: boolean;
+  reschedule_until: string;
+  can_move: boolean;
+  /** The master has asked the client to choose another time. */
+  move_proposed: boolean;
   calendar_url: string;
   booked_at: string;
   cancelled_at: string | null;

@@ -9,6 +9,7 @@ export const manicure: Service = {
   duration_min: 120,
   price_kopecks: 220_000,
   price_from: false,
+  needs_approval: false,
   master_ids: [1],
   next_starts: [
     { at: "2026-11-25T18:30:00+03:00", master: 1 },
@@ -39,7 +40,12 @@ export const anya: Tenant = {
   timezone: "Europe/Moscow",
   currency: "RUB",
   bot: { username: "anya_belova_bot", link: "https://t.me/anya_belova_bot?start=web" },
-  policy: { free_cancel_min: 1440, min_notice_min: 120, booking_horizon_days: 30 },
+  policy: {
+    free_cancel_min: 1440,
+    reschedule_min: 180,
+    min_notice_min: 120,
+    booking_horizon_days: 30,
+  },
   masters: [{ id: 1, name: "Аня", title: null }],
   services: [manicure, extension],
 };
@@ -93,6 +99,9 @@ export const visit: Visit = {
   address: "Мясницкая, 24, каб. 7",
   free_cancel_until: "2026-11-27T15:00:00+03:00",
   can_cancel: true,
+  reschedule_until: "2026-11-28T12:00:00+03:00",
+  can_move: true,
+  move_proposed: false,
   calendar_url: "/api/v1/tenants/anya-belova/calendar/x.ics",
   booked_at: "2026-11-25T12:00:00+03:00",
   cancelled_at: null,

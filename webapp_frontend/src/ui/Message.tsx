@@ -31,9 +31,19 @@ export function Message({ icon, title, text, children, isWholePage = false }: Pr
   );
 }
 
+type Sentences = Partial<Record<ApiError["code"], string>>;
+
+let own: () => Sentences = () => ({});
+
+/** Lets a page have sentences of its own for some errors; they go before the common ones. */
+export function speakOfErrors(sentences: () => Sentences): void {
+  own = sentences;
+}
+
 /** What to say about an error, with the wait where the server names one. */
 export function errorText(error: ApiError): string {
-  const text = t().errors[error.code];
+  const sentences: Sentences = { ...t().errors, ...own() };
+  const text = sentences[error.code] ?? t().errors.unexpected;
   const wait = error.retryAfterSeconds;
   return wait === null ? text : `${text} ${t().retryIn(wait)}`;
 }

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 const message = signal("");
 
@@ -10,6 +11,17 @@ export function announce(text: string): void {
 /** Moves the focus to the screen's heading, so that a screen reader starts there. */
 export function focusHeading(): void {
   document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+}
+
+/** Whenever `screen` is another one: moves the focus to its heading and names the page after it. */
+export function useFocusOnNewScreen(screen: unknown): void {
+  const shown = useRef(screen);
+  useLayoutEffect(() => {
+    if (shown.current === screen) return;
+    shown.current = screen;
+    focusHeading();
+    document.title = document.querySelector("h1")?.textContent ?? document.title;
+  });
 }
 
 /** The region that `announce` speaks through; stands on every screen. */

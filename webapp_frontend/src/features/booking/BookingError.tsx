@@ -12,7 +12,7 @@ import { PillButtons } from "../../ui/Pill";
 import { startPill } from "../tenant/startPill";
 import { todayAt } from "../tenant/tenant";
 import css from "./BookingError.module.css";
-import { choose, draft } from "./draft";
+import { choose, draft, timeRoute } from "./draft";
 import { bookingError, clearBookingError } from "./submit";
 
 /** Why the booking failed and how to go on, with other times where this one was taken. */
@@ -27,7 +27,7 @@ export function BookingError({ tenant }: { tenant: Tenant }) {
         </p>
         <Alternatives error={error} tenant={tenant} />
         {aboutTime.has(error.code) && (
-          <Button onPress={backToTimes}>{t().confirm.otherTime}</Button>
+          <Button onPress={() => returnTo(timeRoute())}>{t().confirm.otherTime}</Button>
         )}
         {error.code === "too_many_visits" && (
           <Button onPress={() => go({ name: "visits" })}>{t().card.myVisits}</Button>
@@ -41,6 +41,7 @@ const aboutTime = new Set<ApiError["code"]>([
   "slot_taken",
   "off_grid",
   "outside_working_hours",
+  "service_hours",
   "too_soon",
   "too_far_ahead",
   "master_not_found",
@@ -76,9 +77,4 @@ export function leaveBookingError(): void {
   const error = bookingError();
   if (error && aboutTime.has(error.code)) choose({ startsAt: null });
   clearBookingError();
-}
-
-function backToTimes(): void {
-  const { service } = draft.value;
-  returnTo(service === null ? { name: "card" } : { name: "time", service });
 }

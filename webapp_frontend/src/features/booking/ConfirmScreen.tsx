@@ -1,6 +1,6 @@
 import { CalendarClock } from "lucide";
 import { useLayoutEffect } from "preact/hooks";
-import type { Service, Tenant } from "../../api/wire";
+import type { Tenant } from "../../api/wire";
 import { dayAndSpan } from "../../format/dates";
 import { back, go } from "../../routing";
 import { confirmClosing, haptic, isInsideTelegram } from "../../telegram";
@@ -10,37 +10,40 @@ import { AppBar } from "../../ui/AppBar";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Message } from "../../ui/Message";
-import { priceText, serviceOf } from "../tenant/tenant";
-import { addVisit } from "../visits/visits";
+import { priceText } from "../tenant/tenant";
+import { addVisit } from "../visits/changes";
 import { BookingError, leaveBookingError } from "./BookingError";
-import { clearDraft, draft } from "./draft";
+import { type Choice, choiceOf } from "./choice";
+import { clearDraft, draft, timeRoute } from "./draft";
 import { Particulars } from "./Particulars";
-import { cancelRule, slotOf } from "./slot";
+import { policyText } from "./policy";
+import { slotOf } from "./slot";
 import { book, booking, bookingError } from "./submit";
 import { WishField } from "./WishField";
 
 /** The whole visit on one page before it is booked. */
 export function ConfirmScreen({ tenant }: { tenant: Tenant }) {
-  const service = serviceOf(tenant, draft.value.service);
-  const { startsAt } = draft.value;
+  const { services, startsAt } = draft.value;
+  const choice = choiceOf(tenant, services);
   return (
     <>
       <AppBar title={t().confirm.title} subtitle={tenant.name} onBack={goBack} />
-      {service && startsAt ? <Confirm {...{ tenant, service, startsAt }} /> : <NothingChosen />}
+      {choice && startsAt ? <Confirm {...{ tenant, choice, startsAt }} /> : <NothingChosen />}
     </>
   );
 }
 
 interface ConfirmProps {
   tenant: Tenant;
-  service: Service;
+  choice: Choice;
   startsAt: string;
 }
 
-function Confirm({ tenant, service, startsAt }: ConfirmProps) {
+function Confirm({ tenant, choice, startsAt }: ConfirmProps) {
   const { comment } = draft.value;
-  const slot = slotOf(tenant, service, startsAt);
-  const summary = `${dayAndSpan(slot.from, slot.to)} · ${priceText(service, tenant)}`;
+  const slot = slotOf(tenant, choice, startsAt);
+  const summary = `${dayAndSpan(slot.from, slot.to)} · ${priceText(choice, tenant)}`;
+  const { cancel, move } = slot;
   useLayoutEffect(() => {
     confirmClosing(comment !== "");
     return () => confirmClosing(false);
@@ -50,14 +53,15 @@ function Confirm({ tenant, service, startsAt }: ConfirmProps) {
     <>
       <main>
         <BookingError tenant={tenant} />
-        <Particulars {...{ tenant, service, slot, startsAt }} />
-        <Card tone={slot.freeUntil === null && !slot.isAlwaysFree ? "warn" : "ok"}>
-          {cancelRule(slot)}
+        <Particulars {...{ tenant, choice, slot, startsAt }} />
+        {choice.needs_approval && <Card>{t().confirm.needsApproval}</Card>}
+        <Card tone={cancel.until === null && !cancel.isStart ? "warn" : "ok"}>
+          {policyText(cancel, move)}
         </Card>
         {isInsideTelegram() && <WishField />}
         {!isInsideTelegram() && !tenant.bot && <Card tone="warn">{t().confirm.noBot}</Card>}
       </main>
-      {isInsideTelegram() && <BookBar summary={summary} service={service} startsAt={startsAt} />}
+      {isInsideTelegram() && <BookBar {...{ summary, choice, startsAt }} />}
       {!isInsideTelegram() && tenant.bot && (
         <LinkBar
           summary={t().confirm.inTelegram}
@@ -71,30 +75,31 @@ function Confirm({ tenant, service, startsAt }: ConfirmProps) {
 
 interface BookBarProps {
   summary: string;
-  service: Service;
+  choice: Choice;
   startsAt: string;
 }
 
-function BookBar({ summary, service, startsAt }: BookBarProps) {
+function BookBar({ summary, choice, startsAt }: BookBarProps) {
   const { isSending } = booking.value;
   const error = bookingError();
-  const label = error?.outcomeUnknown ? t().common.retry : t().confirm.book;
+  const { label, busyLabel } = choice.needs_approval ? t().confirm.request : t().confirm.book;
+  const restingLabel = error?.outcomeUnknown ? t().common.retry : label;
   return (
     <ActionBar
       summary={summary}
-      label={isSending ? t().confirm.booking : label}
+      label={isSending ? busyLabel : restingLabel}
       isBusy={isSending}
       isEnabled={error?.code !== "slot_taken"}
-      onPress={() => bookAndShow(service.id, startsAt)}
+      onPress={() => bookAndShow(choice, startsAt)}
     />
   );
 }
 
-async function bookAndShow(service: number, startsAt: string): Promise<void> {
+async function bookAndShow({ services }: Choice, startsAt: string): Promise<void> {
   const { master, comment } = draft.value;
   const wish = comment.trim();
   const visit = await book({
-    services: [service],
+    services: services.map(({ id }) => id),
     master,
     starts_at: startsAt,
     comment: wish === "" ? null : wish,
@@ -118,6 +123,5 @@ function NothingChosen() {
 }
 
 function goBack(): void {
-  const { service } = draft.value;
-  back(service === null ? { name: "card" } : { name: "time", service });
+  back(timeRoute());
 }

@@ -7,25 +7,28 @@ import { t } from "../../texts";
 import { Button } from "../../ui/Button";
 import { Card, SectionTitle } from "../../ui/Card";
 import { ErrorState } from "../../ui/Message";
-import { PillGroup } from "../../ui/Pill";
 import { Skeleton } from "../../ui/Skeleton";
 import type { Calendar } from "./calendar";
 import css from "./DayTimes.module.css";
-import { choose } from "./draft";
-import { partsOf } from "./parts";
+import { Starts } from "./Starts";
+import { isAboutChoice, Unbookable } from "./Unbookable";
 
 interface Props {
   calendar: Calendar;
   date: string;
   startsAt: string | null;
+  onChoose: (startsAt: string) => void;
   onShow: (date: string) => void;
 }
 
-/** The free times of one day by part of day, or where to find some when there are none. */
-export function DayTimes({ calendar, date, startsAt, onShow }: Props) {
+/** The free times of one day, or where to find some when there are none. */
+export function DayTimes({ calendar, date, startsAt, onChoose, onShow }: Props) {
   const day = calendar.days.value.get(date);
   const error = calendar.errors.value.get(date);
-  if (!day && error) return <ErrorState error={error} onRetry={() => calendar.ensure(date, 14)} />;
+  if (!day && error) {
+    if (isAboutChoice(error)) return <Unbookable error={error} />;
+    return <ErrorState error={error} onRetry={() => calendar.ensure(date, 14)} />;
+  }
   if (!day) return <Skeleton heights={[22, 46, 22, 46]} />;
   if (day.starts.length === 0) return <EmptyDay {...{ calendar, day, onShow }} />;
   return (
@@ -33,17 +36,7 @@ export function DayTimes({ calendar, date, startsAt, onShow }: Props) {
       <SectionTitle>
         {fullDay(date)} · {plural(day.starts.length, t().time.openings)}
       </SectionTitle>
-      {partsOf(day.starts).map(({ part, starts }) => (
-        <PillGroup
-          key={part}
-          legend={t().time[part]}
-          name="start"
-          look={part === "recommended" ? "outlined" : "plain"}
-          options={starts.map(({ at }) => ({ value: at, label: wallOf(at).time }))}
-          value={startsAt}
-          onChoose={(at) => choose({ startsAt: at })}
-        />
-      ))}
+      <Starts starts={day.starts} {...{ startsAt, onChoose }} />
     </section>
   );
 }

@@ -1,31 +1,29 @@
-import type { Tenant } from "../../api/wire";
 import { wallOf } from "../../format/wall";
 import { t } from "../../texts";
 import { PillGroup } from "../../ui/Pill";
 import { startPill } from "../tenant/startPill";
-import { todayAt } from "../tenant/tenant";
-import { choose, draft } from "./draft";
 
 interface Props {
-  tenant: Tenant;
+  today: string;
   starts: string[];
+  startsAt: string | null;
+  onChoose: (startsAt: string) => void;
   onShow: (date: string) => void;
 }
 
 /** The next free times, whatever day they are on. */
-export function NearestTimes({ tenant, starts, onShow }: Props) {
+export function NearestTimes({ today, starts, startsAt, onChoose, onShow }: Props) {
   if (starts.length === 0) return null;
-  const today = todayAt(tenant);
   return (
     <PillGroup
       legend={t().time.nearest}
       name="nearest"
-      look="outlined"
+      look="chips"
       options={starts.map((at) => startPill(at, today))}
-      value={draft.value.startsAt}
-      onChoose={(startsAt) => {
-        choose({ startsAt });
-        onShow(wallOf(startsAt).date);
+      value={startsAt}
+      onChoose={(at) => {
+        onChoose(at);
+        onShow(wallOf(at).date);
       }}
     />
   );

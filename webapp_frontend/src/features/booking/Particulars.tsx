@@ -1,30 +1,26 @@
-import type { Service, Tenant } from "../../api/wire";
+import type { Tenant } from "../../api/wire";
 import { fullDay, zoneName } from "../../format/dates";
 import { duration } from "../../format/numbers";
 import { offsetMin } from "../../format/wall";
 import { t } from "../../texts";
 import { Card } from "../../ui/Card";
-import { Facts } from "../../ui/Facts";
-import { priceText } from "../tenant/tenant";
+import type { Choice } from "./choice";
 import { draft } from "./draft";
 import css from "./Particulars.module.css";
+import { Prices } from "./Prices";
 import type { Slot } from "./slot";
 
 interface Props {
   tenant: Tenant;
-  service: Service;
+  choice: Choice;
   slot: Slot;
   startsAt: string;
 }
 
 /** When, where, what, with whom and for how much. */
-export function Particulars({ tenant, service, slot, startsAt }: Props) {
+export function Particulars({ tenant, choice, slot, startsAt }: Props) {
   const { from, to } = slot;
-  const length = duration(service.duration_min);
-  const facts = [{ term: service.name, value: priceText(service, tenant) }];
-  if (tenant.masters.length > 1) {
-    facts.push({ term: t().common.master, value: masterName(tenant) });
-  }
+  const length = duration(choice.duration_min);
   return (
     <>
       <Card>
@@ -37,9 +33,12 @@ export function Particulars({ tenant, service, slot, startsAt }: Props) {
         )}
         {tenant.address && <p class={css.address}>{tenant.address}</p>}
       </Card>
-      <Card>
-        <Facts facts={facts} />
-      </Card>
+      <Prices
+        tenant={tenant}
+        lines={choice.services}
+        total={choice}
+        master={tenant.masters.length > 1 ? masterName(tenant) : null}
+      />
     </>
   );
 }

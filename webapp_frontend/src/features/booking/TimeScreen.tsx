@@ -1,14 +1,20 @@
 import { useLayoutEffect } from "preact/hooks";
 import type { Service, Tenant } from "../../api/wire";
+import { dayAndTime } from "../../format/dates";
 import { duration } from "../../format/numbers";
+import { wallOf } from "../../format/wall";
 import { back, go } from "../../routing";
 import { isInsideTelegram } from "../../telegram";
 import { t } from "../../texts";
 import { ActionBar } from "../../ui/ActionBar";
 import { AppBar } from "../../ui/AppBar";
+import { announce } from "../../ui/announce";
 import { priceText } from "../tenant/tenant";
-import { chooseService, draft } from "./draft";
+import { type Calendar, calendarFor, isAllTaken, isFree } from "./calendar";
+import { type Choice, choiceOf, nameOf } from "./choice";
+import { choose, chooseService, draft } from "./draft";
 import { MasterChoice } from "./MasterChoice";
+import { ServicesChoice } from "./ServicesChoice";
 import { slotSummary } from "./slot";
 import css from "./TimeScreen.module.css";
 import { Times } from "./Times";
@@ -18,33 +24,82 @@ import { bookable, bookingWindow } from "./window";
 export function TimeScreen({ tenant, service }: { tenant: Tenant; service: Service }) {
   useLayoutEffect(() => chooseService(service), [service]);
   // On the first render the draft may still hold the service looked at before.
-  const { master, startsAt: chosen } =
-    draft.value.service === service.id ? draft.value : { master: null, startsAt: null };
-  const startsAt = bookable(bookingWindow(tenant), chosen);
-  const price = priceText(service, tenant);
+  const isOpened = draft.value.services[0] === service.id;
+  const choice = choiceOf(tenant, isOpened ? draft.value.services : [service.id]);
+  return choice && <ChosenTimes tenant={tenant} choice={choice} />;
+}
+
+function ChosenTimes({ tenant, choice }: { tenant: Tenant; choice: Choice }) {
+  const { master } = draft.value;
+  const window = bookingWindow(tenant);
+  const ids = choice.services.map(({ id }) => id);
+  const calendar = calendarFor(ids, master, window);
+  const next = nextStartsOf(choice, master);
+  const chosen = bookable(window, draft.value.startsAt);
+  const startsAt = useFreeStart(calendar, next, chosen);
+  const hasTimes = next?.length || !isAllTaken(calendar, window);
+  const price = priceText(choice, tenant);
   return (
     <>
       <AppBar
-        title={service.name}
-        subtitle={`${duration(service.duration_min)} · ${price}`}
+        title={nameOf(choice)}
+        subtitle={`${duration(choice.duration_min)} · ${price}`}
         onBack={goBack}
       />
       <main>
-        {service.description && <p class={css.description}>{service.description}</p>}
-        {!isInsideTelegram() && tenant.bot && <p class={css.description}>{t().time.inTelegram}</p>}
-        <MasterChoice tenant={tenant} service={service} />
-        <Times key={`${service.id}/${master}`} {...{ tenant, service, master, startsAt }} />
+        <Introduction tenant={tenant} choice={choice} />
+        <ServicesChoice {...{ tenant, choice, master }} />
+        <MasterChoice tenant={tenant} choice={choice} />
+        <Times
+          key={`${ids}/${master}`}
+          {...{ calendar, window, next }}
+          startsAt={chosen}
+          onChoose={(at) => choose({ startsAt: at })}
+        />
       </main>
-      {(startsAt || service.next_starts.length > 0) && (
+      {(startsAt || hasTimes) && (
         <ActionBar
           label={startsAt ? t().time.next(price) : t().time.choose}
-          summary={startsAt ? slotSummary(tenant, service, startsAt) : undefined}
+          summary={startsAt ? slotSummary(tenant, choice, startsAt) : undefined}
           isEnabled={startsAt !== null}
           onPress={() => go({ name: "confirm" })}
         />
       )}
     </>
   );
+}
+
+function Introduction({ tenant, choice }: { tenant: Tenant; choice: Choice }) {
+  const [{ description }, ...others] = choice.services;
+  return (
+    <>
+      {description && others.length === 0 && <p class={css.description}>{description}</p>}
+      {choice.needs_approval && <p class={css.description}>{t().time.needsApproval}</p>}
+      {!isInsideTelegram() && tenant.bot && <p class={css.description}>{t().time.inTelegram}</p>}
+    </>
+  );
+}
+
+/** The next starts that the card tells: those of one service with whoever is free. */
+function nextStartsOf({ services }: Choice, master: number | null): string[] | null {
+  const [{ next_starts }, ...others] = services;
+  return master === null && others.length === 0 ? next_starts.map(({ at }) => at) : null;
+}
+
+/** The chosen start once it is known to be free; one that is not, or no longer, is taken back. */
+function useFreeStart(
+  calendar: Calendar,
+  next: string[] | null,
+  chosen: string | null,
+): string | null {
+  const known = chosen === null ? null : isFree(calendar, chosen);
+  useLayoutEffect(() => {
+    if (known !== false || chosen === null) return;
+    choose({ startsAt: null });
+    announce(t().time.noLongerFits(dayAndTime(wallOf(chosen))));
+  }, [known, chosen]);
+  if (chosen === null || known === false) return null;
+  return known || next?.includes(chosen) ? chosen : null;
 }
 
 function goBack(): void {

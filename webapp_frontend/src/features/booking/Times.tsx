@@ -1,40 +1,45 @@
 import { CalendarX } from "lucide";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Service, Tenant } from "../../api/wire";
 import { dayMonth } from "../../format/dates";
-import { addDays, daysBetween, mondayOf, wallOf } from "../../format/wall";
+import { addDays, mondayOf, wallOf } from "../../format/wall";
 import { t } from "../../texts";
 import { Message } from "../../ui/Message";
 import { isOnline } from "../../ui/OfflineBar";
-import { type Calendar, calendarFor, firstStartIn, startsFrom } from "./calendar";
+import { type Calendar, firstStartIn, isAllTaken, startsFrom } from "./calendar";
 import { DayTimes } from "./DayTimes";
 import { NearestTimes } from "./NearestTimes";
 import { WeekChoice } from "./WeekChoice";
-import { type BookingWindow, bookingWindow, datesFrom, isInside, weekFrom } from "./window";
+import { type BookingWindow, isInside, weekFrom } from "./window";
 
 interface Props {
-  tenant: Tenant;
-  service: Service;
-  master: number | null;
+  calendar: Calendar;
+  window: BookingWindow;
+  /** The next free starts where they are known already; null finds them in the calendar. */
+  next: string[] | null;
+  /** The start that is chosen. */
   startsAt: string | null;
+  /** A start whose day is shown first; the chosen one's, or the first free, when left out. */
+  lookAt?: string;
+  onChoose: (startsAt: string) => void;
 }
 
 const nearestCount = 3;
 
-/** The times of one service with one master or with whoever is free. */
-export function Times({ tenant, service, master, startsAt }: Props) {
-  const window = bookingWindow(tenant);
-  const calendar = calendarFor(service.id, master, window);
-  const next = master === null ? service.next_starts.map(({ at }) => at) : null;
-  const firstAt = startsAt ?? next?.[0];
-  // The card tells the next starts of whoever is free, not those of one master.
+/** The next free times, and the times of any day. */
+export function Times({ calendar, window, next, startsAt, lookAt, onChoose }: Props) {
+  const firstAt = startsAt ?? lookAt ?? next?.[0];
   const needsSearch = next === null || next.length === 0;
   const { monday, date, show } = useShownDay(calendar, window, firstAt, needsSearch);
   const nearest = next ?? startsFrom(calendar.days.value, window.first, nearestCount);
   const isHopeless = nearest.length === 0 && isAllTaken(calendar, window);
   return (
     <>
-      <NearestTimes starts={nearest} tenant={tenant} onShow={show} />
+      <NearestTimes
+        today={window.first}
+        starts={nearest}
+        onShow={show}
+        {...{ startsAt, onChoose }}
+      />
       {isHopeless ? (
         <Message
           icon={CalendarX}
@@ -44,17 +49,10 @@ export function Times({ tenant, service, master, startsAt }: Props) {
       ) : (
         <>
           <WeekChoice {...{ calendar, window, monday, date }} onShow={show} />
-          <DayTimes key={date} {...{ calendar, date, startsAt }} onShow={show} />
+          <DayTimes key={date} {...{ calendar, date, startsAt, onChoose }} onShow={show} />
         </>
       )}
     </>
-  );
-}
-
-/** Whether every day up to the horizon is known and none has a time. */
-function isAllTaken(calendar: Calendar, { first, last }: BookingWindow): boolean {
-  return datesFrom(first, daysBetween(first, last) + 1).every(
-    (date) => calendar.days.value.get(date)?.starts.length === 0,
   );
 }
 

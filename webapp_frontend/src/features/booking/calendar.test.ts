@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { FakeServer } from "../../testing/server";
-import { type Calendar, calendarFor, forgetCalendars, startsFrom } from "./calendar";
+import { type Calendar, calendarFor, startsFrom } from "./calendar";
+import { forgetCalendars } from "./calendars";
 
 const window = { first: "2026-11-25", last: "2026-12-25" };
 let server: FakeServer;
@@ -10,7 +11,7 @@ beforeEach(() => {
   server = new FakeServer();
   history.replaceState(null, "", "/app/anya-belova");
   forgetCalendars();
-  calendar = calendarFor(1, null, window);
+  calendar = calendarFor([1], null, window);
 });
 
 const asked = () => server.requests("/availability").map(({ path }) => path.split("?")[1]);
@@ -31,9 +32,9 @@ describe("a calendar", () => {
     expect(asked()).toHaveLength(1);
   });
 
-  test("of one master asks for that master", async () => {
-    await calendarFor(1, 2, window).ensure("2026-12-24", 9);
-    expect(asked()).toEqual(["services=1&master=2&from=2026-12-24&to=2026-12-25"]);
+  test("of several services and one master asks for all of them", async () => {
+    await calendarFor([1, 4], 2, window).ensure("2026-12-24", 9);
+    expect(asked()).toEqual(["services=1,4&master=2&from=2026-12-24&to=2026-12-25"]);
   });
 
   test("finds the first start after a full day, however far it is", async () => {

@@ -1,12 +1,13 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { fetchAvailability } from "../../api/endpoints";
+import { type Dates, fetchAvailability, fetchTimesToMove } from "../../api/endpoints";
 import { type ApiError, asApiError } from "../../api/errors";
-import type { Day } from "../../api/wire";
-import { addDays } from "../../format/wall";
+import type { Availability, Day, Visit } from "../../api/wire";
+import { addDays, daysBetween, wallOf } from "../../format/wall";
 import { currentSlug } from "../../routing";
+import { keptCalendar } from "./calendars";
 import { type BookingWindow, datesFrom, isInside } from "./window";
 
-/** The free times of one service with one master (or whoever is free), loaded piece by piece. */
+/** The free times for a visit, loaded piece by piece. */
 export interface Calendar {
   /** Days known so far, by date. */
   days: ReadonlySignal<ReadonlyMap<string, Day>>;
@@ -19,25 +20,38 @@ export interface Calendar {
 }
 
 const pieceDays = 28;
-const calendars = new Map<string, Calendar>();
 
+/** The times of services done one after another, by one master or by whoever is free. */
 export function calendarFor(
-  service: number,
+  services: number[],
   master: number | null,
   window: BookingWindow,
 ): Calendar {
-  const key = [service, master, window.first, window.last].join();
-  const calendar = calendars.get(key) ?? createCalendar(service, master, window);
-  calendars.set(key, calendar);
-  return calendar;
+  return keptCalendar(`${services.join("+")} ${master} ${window.first} ${window.last}`, () =>
+    createCalendar(window, (dates) =>
+      fetchAvailability(currentSlug(), { services, master, ...dates }),
+    ),
+  );
 }
 
-/** Drops what is known, once a time turned out taken or was just booked. */
-export function forgetCalendars(): void {
-  calendars.clear();
+/** The times a visit can be moved to; the one it has is none of them. */
+export function calendarToMove({ id, starts_at }: Visit, window: BookingWindow): Calendar {
+  return keptCalendar(`move ${id} ${starts_at} ${window.first} ${window.last}`, () =>
+    createCalendar(window, async (dates) => {
+      const answer = await fetchTimesToMove(currentSlug(), id, dates);
+      const others = answer.days.map((day) => ({
+        ...day,
+        starts: day.starts.filter(({ at }) => at !== starts_at),
+      }));
+      return { ...answer, days: others };
+    }),
+  );
 }
 
-function createCalendar(service: number, master: number | null, window: BookingWindow): Calendar {
+function createCalendar(
+  window: BookingWindow,
+  fetchTimes: (dates: Dates) => Promise<Availability>,
+): Calendar {
   const days = signal<ReadonlyMap<string, Day>>(new Map());
   const errors = signal<ReadonlyMap<string, ApiError>>(new Map());
   // By date, so that two overlapping wishes ask the server once.
@@ -46,7 +60,7 @@ function createCalendar(service: number, master: number | null, window: BookingW
   async function fetchDays(dates: string[], from: string, to: string): Promise<void> {
     errors.value = withError(errors.value, dates, null);
     try {
-      const loaded = await fetchAvailability(currentSlug(), { service, master, from, to });
+      const loaded = await fetchTimes({ from, to });
       days.value = new Map([...days.value, ...loaded.days.map((day) => [day.date, day] as const)]);
     } catch (thrown) {
       errors.value = withError(errors.value, dates, asApiError(thrown));
@@ -114,4 +128,17 @@ export function startsFrom(days: ReadonlyMap<string, Day>, from: string, count: 
     found.push(...day.starts.slice(0, 1).map(({ at }) => at));
   }
   return found;
+}
+
+/** Whether every day up to the horizon is known and none has a time. */
+export function isAllTaken({ days }: Calendar, { first, last }: BookingWindow): boolean {
+  return datesFrom(first, daysBetween(first, last) + 1).every(
+    (date) => days.value.get(date)?.starts.length === 0,
+  );
+}
+
+/** Whether a start is among the free ones; null as long as its day is not known. */
+export function isFree({ days }: Calendar, startsAt: string): boolean | null {
+  const day = days.value.get(wallOf(startsAt).date);
+  return day ? day.starts.some(({ at }) => at === startsAt) : null;
 }

@@ -1,19 +1,20 @@
 import { signal } from "@preact/signals";
 import type { Service } from "../../api/wire";
-import { currentSlug } from "../../routing";
+import { currentSlug, type Route } from "../../routing";
 import { forget, recall, remember } from "../../storage";
 import { telegramUser } from "../../telegram";
 
 /** What the client has chosen so far. */
 export interface Draft {
-  service: number | null;
+  /** In the order they will be done; the first one is in the address of the time screen. */
+  services: number[];
   /** null: whoever is free. */
   master: number | null;
   startsAt: string | null;
   comment: string;
 }
 
-const empty: Draft = { service: null, master: null, startsAt: null, comment: "" };
+const empty: Draft = { services: [], master: null, startsAt: null, comment: "" };
 
 export const draft = signal<Draft>(empty);
 
@@ -24,21 +25,41 @@ export function startDraft(): void {
   draft.value = hasPassed ? { ...kept, startsAt: null } : kept;
 }
 
-/** Changes the draft; another service, or another master, needs its own time. */
+/** Changes the draft; other services, or another master, need their own time unless it is given. */
 export function choose(changes: Partial<Draft>): void {
   const before = draft.value;
   const after = { ...before, ...changes };
-  const isOther = after.service !== before.service || after.master !== before.master;
-  if (isOther && changes.startsAt === undefined) after.startsAt = null;
+  const isOther = String(after.services) !== String(before.services);
+  if ((isOther || after.master !== before.master) && changes.startsAt === undefined) {
+    after.startsAt = null;
+  }
   draft.value = after;
   remember(storageKey(), after);
 }
 
 /** Opens a service in the draft, keeping the master only if he or she performs it. */
 export function chooseService({ id, master_ids }: Service): void {
-  const { service, master } = draft.value;
-  if (service === id) return;
-  choose({ service: id, master: master !== null && master_ids.includes(master) ? master : null });
+  const { services, master } = draft.value;
+  if (services[0] === id) return;
+  const isKept = master !== null && master_ids.includes(master);
+  choose({ services: [id], master: isKept ? master : null });
+}
+
+// The time stays for now: the time screen takes it back if the visit no longer fits there.
+export function addService(id: number): void {
+  const { services, startsAt } = draft.value;
+  choose({ services: [...services, id], startsAt });
+}
+
+export function removeService(id: number): void {
+  const { services, startsAt } = draft.value;
+  choose({ services: services.filter((chosen) => chosen !== id), startsAt });
+}
+
+/** The screen where the draft's time is chosen. */
+export function timeRoute(): Route {
+  const [first] = draft.value.services;
+  return first === undefined ? { name: "card" } : { name: "time", service: first };
 }
 
 /** Forgets everything, as after booking. */

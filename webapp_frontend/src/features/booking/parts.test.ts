@@ -14,12 +14,3 @@ test("the morning ends at noon and the evening begins at five", () => {
     ["evening", "17:00"],
   ]);
 });
-
-test("recommended times come first and are not repeated below", () => {
-  const [first, ...others] = starts("10:00", "10:30");
-  if (!first) throw new Error("no start");
-  expect(read(partsOf([...others, { ...first, recommended: true }]))).toEqual([
-    ["recommended", "10:00"],
-    ["morning", "10:30"],
-  ]);
-});

@@ -3,7 +3,7 @@ import { startTelegram } from "../../telegram";
 import { launchHash } from "../../testing/page";
 import { visit } from "../../testing/samples";
 import { FakeServer } from "../../testing/server";
-import { cancel } from "../visits/visits";
+import { cancel } from "../visits/changes";
 import { book } from "./submit";
 
 const choice = { services: [1], master: null, starts_at: visit.starts_at, comment: null };

@@ -6,7 +6,7 @@ import { currentSlug } from "../../routing";
 import { forget, recall, remember } from "../../storage";
 import { telegramUser } from "../../telegram";
 import { tenantCard } from "../tenant/tenant";
-import { forgetCalendars } from "./calendar";
+import { forgetCalendars } from "./calendars";
 import { draft } from "./draft";
 
 interface Booking {
@@ -42,9 +42,9 @@ export async function book(visit: BookVisit): Promise<Visit | null> {
 
 /** What was wrong with the last booking, as long as the same thing is chosen. */
 export function bookingError(): ApiError | null {
-  const { service, master, startsAt } = draft.value;
+  const { services, master, startsAt } = draft.value;
   const { error, failed } = booking.value;
-  return failed === String([service, master, startsAt]) ? error : null;
+  return failed === String([services, master, startsAt]) ? error : null;
 }
 
 /** Takes back the last error, once something else is chosen. */
@@ -55,7 +55,7 @@ export function clearBookingError(): void {
 // The key may be that of a visit that was booked and cancelled since, perhaps in the chat.
 async function sendAnewIfCancelled(visit: BookVisit): Promise<Visit> {
   const answered = await sendTwiceIfUnsure(visit, keyFor(visit));
-  if (answered.status === "booked") return answered;
+  if (answered.status !== "cancelled") return answered;
   forget("attempt");
   return sendTwiceIfUnsure(visit, keyFor(visit));
 }

@@ -148,7 +148,7 @@ describe("a search for free times", () => {
     await see("Свободного времени пока нет");
     server.days = daysBetweenDates;
     vi.setSystemTime(new Date("2026-11-25T12:05:00+03:00"));
-    const { forgetCalendars } = await import("./calendar");
+    const { forgetCalendars } = await import("./calendars");
     const { tenantCard } = await import("../tenant/tenant");
     forgetCalendars();
     tenantCard.load();

@@ -38,7 +38,7 @@ export function ServiceRow({ service, tenant, showsTimes }: Props) {
             legend={t().card.nearestTimes(name)}
             options={next_starts.map(({ at }) => startPill(at, today))}
             onPress={(startsAt) => {
-              choose({ service: id, master: null, startsAt });
+              choose({ services: [id], master: null, startsAt });
               go({ name: "confirm" });
             }}
           />

@@ -1,4 +1,4 @@
-import { Check } from "lucide";
+import { Check, Clock } from "lucide";
 import type { Tenant, Visit } from "../../api/wire";
 import { dayAndTime } from "../../format/dates";
 import { wallOf } from "../../format/wall";
@@ -14,6 +14,7 @@ import { useCancelling } from "./CancelSheet";
 import { VisitActions } from "./VisitActions";
 import { VisitFrame } from "./VisitFrame";
 import { VisitDetails } from "./VisitScreen";
+import { isExpected } from "./visits";
 import css from "./visits.module.css";
 import { freeUntilOf, placeOf, spanOf, whatOf } from "./visitTexts";
 
@@ -22,7 +23,7 @@ export function BookedScreen({ tenant, id }: { tenant: Tenant; id: number }) {
   return (
     <VisitFrame tenant={tenant} id={id} onBack={goBack}>
       {(visit) =>
-        visit.status === "booked" ? (
+        isExpected(visit) ? (
           <Booked tenant={tenant} visit={visit} />
         ) : (
           <VisitDetails tenant={tenant} visit={visit} onBack={goBack} />
@@ -34,16 +35,17 @@ export function BookedScreen({ tenant, id }: { tenant: Tenant; id: number }) {
 
 function Booked({ tenant, visit }: { tenant: Tenant; visit: Visit }) {
   const cancelling = useCancelling(visit, goBack);
+  const isRequest = visit.status === "awaiting_approval";
   return (
     <>
       <AppBar title={tenant.name} isHeading={false} onBack={cancelling.onBack} />
       <main>
         <div class={css.done}>
-          <span class={css.tick}>
-            <Icon of={Check} size={34} />
+          <span class={isRequest ? `${css.tick} ${css.pending}` : css.tick}>
+            <Icon of={isRequest ? Clock : Check} size={34} />
           </span>
           <h1 class={css.doneTitle} tabIndex={-1}>
-            {t().done.title}
+            {isRequest ? t().done.requested : t().done.title}
           </h1>
           <p class={css.doneWhen}>{spanOf(visit)}</p>
           <p class={css.hint}>{whatOf(visit, tenant)}</p>
@@ -62,13 +64,20 @@ function Booked({ tenant, visit }: { tenant: Tenant; visit: Visit }) {
 
 /** Only what really happens: the message, the end of free cancelling, the visit. */
 function stepsOf(visit: Visit, tenant: Tenant): Step[] {
-  const { inChat, inChatHint, freeUntil, freeUntilHint, visit: seeYou } = t().done;
+  const { freeUntil, freeUntilHint, visit: seeYou } = t().done;
   const until = freeUntilOf(visit);
   return [
-    { title: inChat, hint: inChatHint, isNow: true },
+    firstStep(visit),
     ...(until === null ? [] : [{ title: freeUntil(dayAndTime(until)), hint: freeUntilHint }]),
     { title: seeYou(dayAndTime(wallOf(visit.starts_at))), hint: placeOf(visit, tenant) },
   ];
+}
+
+function firstStep({ status }: Visit): Step {
+  const { inChat, inChatHint, answerInChat, answerInChatHint } = t().done;
+  return status === "awaiting_approval"
+    ? { title: answerInChat, hint: answerInChatHint, isNow: true }
+    : { title: inChat, hint: inChatHint, isNow: true };
 }
 
 function goBack(): void {

@@ -8,7 +8,8 @@ import { announce, focusHeading } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { errorText } from "../../ui/Message";
 import { Sheet } from "../../ui/Sheet";
-import { cancel, visits } from "./visits";
+import { cancel } from "./changes";
+import { visits } from "./visits";
 import css from "./visits.module.css";
 import { freeUntilOf, servicesOf, spanOf } from "./visitTexts";
 

@@ -1,4 +1,5 @@
 import { CalendarCheck, ChevronRight } from "lucide";
+import type { Visit } from "../../api/wire";
 import { dayAndTime } from "../../format/dates";
 import { wallOf } from "../../format/wall";
 import { go } from "../../routing";
@@ -9,17 +10,20 @@ import css from "./visits.module.css";
 
 /** The way to one's own visits, with the next of them named. */
 export function MyVisitsRow() {
-  const next = visits.data.value?.coming[0];
   return (
     <button type="button" class={css.entry} onClick={() => go({ name: "visits" })}>
       <Icon of={CalendarCheck} class={css.entryIcon} />
       <span class={css.entryText}>
         {t().card.myVisits}
-        <span class={css.hint}>
-          {next ? t().card.nextVisit(dayAndTime(wallOf(next.starts_at))) : t().card.myVisitsHint}
-        </span>
+        <span class={css.hint}>{hintOf(visits.data.value?.coming ?? [])}</span>
       </span>
       <Icon of={ChevronRight} class={css.chevron} size={20} />
     </button>
   );
+}
+
+function hintOf(coming: Visit[]): string {
+  const [next] = coming;
+  if (coming.some(({ move_proposed }) => move_proposed)) return t().visits.moveProposed;
+  return next ? t().card.nextVisit(dayAndTime(wallOf(next.starts_at))) : t().card.myVisitsHint;
 }

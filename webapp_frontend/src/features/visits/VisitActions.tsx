@@ -1,4 +1,4 @@
-import { CalendarCheck, CalendarPlus, X } from "lucide";
+import { CalendarCheck, CalendarClock, CalendarPlus, X } from "lucide";
 import type { Visit } from "../../api/wire";
 import { go } from "../../routing";
 import { hasHost, openLink } from "../../telegram";
@@ -15,7 +15,7 @@ interface Props {
 
 /** What one can do with a coming visit. */
 export function VisitActions({ visit, onCancel, linksToList = false }: Props) {
-  const { calendar, myVisits, cancel } = t().done;
+  const { calendar, myVisits, move, cancel } = t().done;
   return (
     <Card class={css.actions}>
       {hasHost() ? (
@@ -25,6 +25,13 @@ export function VisitActions({ visit, onCancel, linksToList = false }: Props) {
       )}
       {linksToList && (
         <IconButton icon={CalendarCheck} label={myVisits} onPress={() => go({ name: "visits" })} />
+      )}
+      {visit.can_move && (
+        <IconButton
+          icon={CalendarClock}
+          label={move}
+          onPress={() => go({ name: "move", visit: visit.id })}
+        />
       )}
       {onCancel && <IconButton icon={X} label={cancel} onPress={onCancel} />}
     </Card>

@@ -7,13 +7,17 @@ import { t } from "../../texts";
 import { ActionBar } from "../../ui/ActionBar";
 import { AppBar } from "../../ui/AppBar";
 import { Card } from "../../ui/Card";
-import { Facts } from "../../ui/Facts";
-import { priceText, serviceOf } from "../tenant/tenant";
+import { choiceOf } from "../booking/choice";
+import { choose, timeRoute } from "../booking/draft";
+import { Prices } from "../booking/Prices";
 import { useCancelling } from "./CancelSheet";
+import { MovedNote, MoveWish } from "./MoveNotes";
+import { StatusLine } from "./StatusLine";
 import { VisitActions } from "./VisitActions";
 import { VisitFrame } from "./VisitFrame";
+import { isExpected } from "./visits";
 import css from "./visits.module.css";
-import { masterOf, placeOf } from "./visitTexts";
+import { lengthOf, masterOf, placeOf, rulesOf } from "./visitTexts";
 
 /** One visit with all that can be done about it. */
 export function VisitScreen({ tenant, id }: { tenant: Tenant; id: number }) {
@@ -32,26 +36,32 @@ interface DetailsProps {
 
 export function VisitDetails({ tenant, visit, onBack }: DetailsProps) {
   const cancelling = useCancelling(visit, onBack);
-  const isBooked = visit.status === "booked";
+  const isComing = isExpected(visit);
   const place = placeOf(visit, tenant);
   const from = wallOf(visit.starts_at);
-  const length = duration((Date.parse(visit.ends_at) - Date.parse(visit.starts_at)) / 60_000);
+  const length = duration(lengthOf(visit));
   return (
     <>
       <AppBar title={t().visits.visit} subtitle={tenant.name} onBack={cancelling.onBack} />
       <main>
+        <MovedNote visit={visit} />
+        <MoveWish visit={visit} />
         <Card>
-          <p class={css[visit.status]}>{t().visits.status[visit.status]}</p>
+          <StatusLine status={visit.status} />
           <h2 class={css.when}>
             {fullDay(from.date)} · {from.time}
           </h2>
           <p class={css.hint}>{t().confirm.until(wallOf(visit.ends_at).time, length)}</p>
           {place && <p class={css.address}>{place}</p>}
         </Card>
-        {isBooked && <VisitActions visit={visit} onCancel={cancelling.ask} />}
-        <Card>
-          <Facts facts={factsOf(visit, tenant)} />
-        </Card>
+        {isComing && <VisitActions visit={visit} onCancel={cancelling.ask} />}
+        {visit.can_cancel && <p class={css.rules}>{rulesOf(visit)}</p>}
+        <Prices
+          tenant={tenant}
+          lines={visit.services}
+          total={visit}
+          master={masterOf(visit, tenant)}
+        />
         {visit.comment && (
           <Card>
             <p class={css.hint}>{t().visits.wish}</p>
@@ -60,28 +70,21 @@ export function VisitDetails({ tenant, visit, onBack }: DetailsProps) {
         )}
       </main>
       {cancelling.sheet}
-      {!isBooked && (
+      {!isComing && (
         <ActionBar label={t().visits.bookAgain} onPress={() => bookAgain(visit, tenant)} />
       )}
     </>
   );
 }
 
-function factsOf(visit: Visit, tenant: Tenant) {
-  const facts = visit.services.map((service) => ({
-    term: service.name,
-    value: priceText(visit.services.length === 1 ? visit : service, tenant),
-  }));
-  if (visit.services.length > 1) {
-    facts.push({ term: t().common.total, value: priceText(visit, tenant) });
-  }
-  const master = masterOf(visit, tenant);
-  return master === null ? facts : [...facts, { term: t().common.master, value: master }];
-}
-
 function bookAgain(visit: Visit, tenant: Tenant): void {
-  const service = serviceOf(tenant, visit.services[0]?.id ?? null);
-  go(service === null ? { name: "card" } : { name: "time", service: service.id });
+  const choice = choiceOf(
+    tenant,
+    visit.services.map(({ id }) => id),
+  );
+  const services = choice?.services.map(({ id }) => id) ?? [];
+  choose({ services, master: null, startsAt: null });
+  go(timeRoute());
 }
 
 function goBack(): void {

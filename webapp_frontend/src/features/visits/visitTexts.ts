@@ -1,6 +1,7 @@
 import type { Tenant, Visit } from "../../api/wire";
 import { dayAndSpan } from "../../format/dates";
 import { type Wall, wallOf } from "../../format/wall";
+import { cancelText, type Deadline, policyText } from "../booking/policy";
 
 /** "Маникюр с покрытием + Дизайн" */
 export function servicesOf(visit: Visit): string {
@@ -10,6 +11,25 @@ export function servicesOf(visit: Visit): string {
 /** "пт 28 ноября, 15:00–17:00" */
 export function spanOf({ starts_at, ends_at }: Visit): string {
   return dayAndSpan(wallOf(starts_at), wallOf(ends_at));
+}
+
+/** Minutes from its start to its end. */
+export function lengthOf({ starts_at, ends_at }: Visit): number {
+  return (Date.parse(ends_at) - Date.parse(starts_at)) / 60_000;
+}
+
+/** The rules of cancelling and moving; of moving none where the master has asked for it. */
+export function rulesOf(visit: Visit): string {
+  const cancel = deadline(visit, visit.free_cancel_until);
+  if (visit.move_proposed) return cancelText(cancel);
+  return policyText(cancel, deadline(visit, visit.reschedule_until));
+}
+
+function deadline({ starts_at }: Visit, until: string): Deadline {
+  return {
+    until: Date.parse(until) > Date.now() ? wallOf(until) : null,
+    isStart: Date.parse(until) >= Date.parse(starts_at),
+  };
 }
 
 /** The last moment to cancel freely, or null once it has passed. */

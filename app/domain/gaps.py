@@ -1,0 +1,65 @@
+"""Which of the offered starts leave a master the fewest holes that nobody can fill."""
+
+from functools import lru_cache
+from itertools import pairwise
+
+from app.domain.bits import DAY, span
+from app.domain.gaps_choice import choose
+from app.domain.gaps_needs import Needs, free_after, free_before, runs
+from app.domain.hole_values import HoleValues, share_to_come
+
+_ACROSS = DAY // 2
+
+
+def recommend(
+    free: int,
+    offered: int,
+    edges: tuple[int, ...],
+    needs: Needs,
+    values: HoleValues,
+    days_ahead: int = 0,
+) -> int:
+    """Return the recommended starts: at least one on each day that offers any.
+
+    `free` are working quanta without blocked ones and hold the first quantum of each start in
+    `offered`; `edges` bound the days, the first of which lies `days_ahead` of today.
+    """
+    across = free & free << 1
+    chosen = 0
+    for ahead, (start, end) in enumerate(pairwise(edges), start=days_ahead):
+        asked = offered >> start & span(0, end - start)
+        if not asked:
+            continue
+        first, last = start, end
+        if across >> start & 1:
+            first -= min(free_before(free, start), _ACROSS)
+        if across >> end & 1:
+            last += min(free_after(free, end), _ACROSS)
+        day = free >> first & span(0, last - first)
+        chosen |= _of_day(day, asked << start - first, needs, values, share_to_come(ahead)) << first
+    return chosen
+
+
+@lru_cache(maxsize=8192)
+def _of_day(free: int, offered: int, needs: Needs, values: HoleValues, share: int) -> int:
+    chosen = 0
+    fallback = (float("-inf"), 0)
+    for start, end in _stretches(free, needs.longest_pause):
+        within = span(0, end - start)
+        asked = offered >> start & within
+        if asked:
+            choice = choose(free >> start & within, asked, needs, values, share)
+            chosen |= choice.offers << start
+            fallback = max(fallback, (choice.worth, choice.best << start))
+    return chosen or fallback[1]
+
+
+def _stretches(free: int, pause: int) -> list[tuple[int, int]]:
+    """Return the free runs, joined where a visit's pause may reach from one into the next."""
+    stretches: list[tuple[int, int]] = []
+    for start, end in runs(free):
+        if stretches and start - stretches[-1][1] <= pause:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return stretches

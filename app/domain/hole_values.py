@@ -1,0 +1,77 @@
+"""What a hole in a master's day is worth: the minutes expected to be sold in it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+
+from app.domain.bits import DAY, QUANTUM_MIN
+from app.domain.gaps_policy import HolePolicy
+
+Mix = tuple[tuple[int, float], ...]
+"""Lengths of her visits in quanta, buffers included, with how often each is booked."""
+
+SHARES = 24
+"""The clients of a day are cut into so many equal parts, in the order in which they come."""
+
+# How much time clients are expected to ask for, as a multiple of what there is. Hiding a start may
+# send its client away, so that hoping for too many others costs visits; a star costs none.
+_PRESSURE = {HolePolicy.OFF: 4.0, HolePolicy.RECOMMEND: 4.0, HolePolicy.HIDE: 1.2}
+
+_MEAN_LEAD_DAYS = 7.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HoleValues:
+    """`tables[n][g]` minutes are sold in a hole of g quanta if n of SHARES clients are to come.
+
+    `shortest` is the shortest hole that can be sold, in quanta. Compared by identity:
+    `hole_values` returns the same object for the same catalogue.
+    """
+
+    shortest: int
+    tables: tuple[tuple[float, ...], ...]
+
+    def minutes(self, quanta: int, share: int = SHARES) -> float:
+        """Return the worth of a hole; one longer than a day is worth no more than a day."""
+        return self.tables[share][min(quanta, DAY)]
+
+
+@lru_cache(maxsize=256)
+def hole_values(mix: Mix, policy: HolePolicy = HolePolicy.RECOMMEND) -> HoleValues:
+    """Work out what holes up to a day are worth to a master who sells this mix.
+
+    Raises ValueError for an empty mix, a length below a quantum or a weight not above zero.
+    """
+    if not mix or any(length < 1 or weight <= 0 for length, weight in mix):
+        raise ValueError(f"a mix needs lengths and weights above zero: {mix}")
+    total = sum(weight for _, weight in mix)
+    shares = tuple((length, weight / total) for length, weight in mix)
+    mean = sum(length * share for length, share in shares)
+    rate = _PRESSURE[policy] / mean / SHARES
+    tables = [(0.0,) * (DAY + 1)]
+    for _ in range(SHARES):
+        tables.append(_one_share_more(tables[-1], shares, rate))
+    return HoleValues(min(length for length, _ in mix), tuple(tables))
+
+
+@lru_cache(maxsize=1024)
+def share_to_come(days_ahead: int) -> int:
+    """Return how many of SHARES parts of a day's clients usually come later than now."""
+    return round(SHARES * (1 - exp(-(max(days_ahead, 0) + 0.5) / _MEAN_LEAD_DAYS)))
+
+
+def _one_share_more(after: tuple[float, ...], mix: Mix, rate: float) -> tuple[float, ...]:
+    """Let one part of the clients meet each hole, `rate` of them for a quantum of it.
+
+    She is taken at the hole's edge, so that one hole is left, or not at all if those after her
+    are worth more.
+    """
+    values = [0.0]
+    for hole, later in enumerate(after[1:], start=1):
+        gained = sum(
+            share * max(0.0, length * QUANTUM_MIN + after[hole - length] - later)
+            for length, share in mix
+            if length <= hole
+        )
+        values.append(max(values[-1], later + (1 - exp(-rate * hole)) * gained))
+    return tuple(values)

@@ -1,0 +1,77 @@
+"""Free starts as a tenant's own people see them: nothing but hours and other visits counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from itertools import chain
+
+from sqlalchemy.orm import Session
+
+from app.domain.availability import Availability
+from app.domain.demand import Demand
+from app.domain.errors import RangeTooLong
+from app.usecases.availability import MAX_DAYS
+from app.usecases.calendars import open_books
+from app.usecases.catalogue import choose
+from app.usecases.staff import Staff, find_master
+
+_FAR_AHEAD_DAYS = 3660
+_BEST = 6
+_BEST_WITHIN = timedelta(days=13)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAvailability:
+    """Free starts of a range of dates, and the few to suggest first."""
+
+    found: Availability
+    best: Sequence[datetime]
+
+
+def find_for_staff(
+    session: Session,
+    *,
+    staff: Staff,
+    master_id: int,
+    service_ids: Sequence[int],
+    first_date: date,
+    last_date: date,
+    without_visit: int | None,
+    now: datetime,
+) -> StaffAvailability:
+    """Return where a visit by hand fits into a master's hours.
+
+    No notice, no horizon, no hours of the service hold, hidden services count, and every start is
+    shown whatever her policy against holes. `without_visit` is a visit that is being moved.
+    Raises Forbidden, MasterNotFound, RangeTooLong, ServiceNotOffered or VisitTooLong.
+    """
+    if not 0 <= (last_date - first_date).days < MAX_DAYS:
+        raise RangeTooLong
+    master = find_master(session, staff=staff, master_id=master_id)
+    choice = choose(
+        session,
+        tenant_id=staff.tenant.id,
+        service_ids=service_ids,
+        master_id=master_id,
+        hidden_too=True,
+    )
+    demand = Demand.of(choice.services)
+    (book,) = open_books(
+        session,
+        tenant=staff.tenant,
+        masters=[master],
+        first_date=first_date,
+        last_date=last_date,
+        now=now,
+        without_visit=without_visit,
+    )
+    rules = replace(book.rules, min_notice_min=0, booking_horizon_days=_FAR_AHEAD_DAYS)
+    found = book.ranked(book.calendar.starts(demand, rules, now), demand, now)
+    return StaffAvailability(found, _best(found))
+
+
+def _best(found: Availability) -> list[datetime]:
+    # Two of each of the next dates: she looks for a day first, then for an hour.
+    until = found.civil.first + _BEST_WITHIN
+    days = found.recommended_by_date()
+    return list(chain.from_iterable(starts[:2] for on, starts in days if on <= until))[:_BEST]

@@ -1,0 +1,10 @@
+"""The blueprint all of the cabinet's resources hang on."""
+
+from flask_smorest import Blueprint
+
+staff_api = Blueprint(
+    "cabinet",
+    __name__,
+    url_prefix="/api/v1/cabinet",
+    description="What the cabinet's pages call.",
+)

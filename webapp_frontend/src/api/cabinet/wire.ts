@@ -1,0 +1,312 @@
+/**
+ * What goes over the wire between the cabinet and the server.
+ *
+ * Instants are ISO 8601 with the tenant's offset, dates YYYY-MM-DD, wall times HH:MM in steps of
+ * five minutes ("00:00" as an end is midnight), money is kopecks.
+ */
+
+import type { Load, Master, VisitStatus } from "../wire";
+
+export type { Load, Master, VisitStatus } from "../wire";
+
+export type Role = "owner" | "administrator" | "master";
+
+export interface Token {
+  token: string;
+  expires_at: string;
+}
+
+export interface TenantChoice {
+  slug: string;
+  name: string;
+  role: Role;
+  session: Token;
+}
+
+export interface CabinetSession extends Token {
+  member: { role: Role; master_id: number | null; language: "ru" | "en" };
+}
+
+/** A stretch inside a service in which the master is free. */
+export interface Pause {
+  after_min: number;
+  duration_min: number;
+}
+
+/** A service as its editor fills it in. */
+export interface ServiceFields {
+  name: string;
+  description: string | null;
+  group: string | null;
+  duration_min: number;
+  buffer_before_min: number;
+  buffer_after_min: number;
+  pauses: Pause[];
+  price_kopecks: number;
+  price_from: boolean;
+  hidden: boolean;
+  needs_approval: boolean;
+  /** null: the master's own rule holds. */
+  min_notice_min: number | null;
+  booking_horizon_days: number | null;
+  earliest_start: string | null;
+  latest_start: string | null;
+  /** Monday is 0; null is every day. */
+  weekdays: number[] | null;
+  master_ids: number[];
+}
+
+export interface StaffService extends ServiceFields {
+  id: number;
+  version: number;
+}
+
+export interface Cabinet {
+  slug: string;
+  name: string;
+  timezone: string;
+  currency: string;
+  language: "ru" | "en";
+  bot_username: string | null;
+  role: Role;
+  master_id: number | null;
+  now: string;
+  masters: Master[];
+  services: StaffService[];
+}
+
+export interface Span {
+  starts_at: string;
+  ends_at: string;
+}
+
+export interface Hole extends Span {
+  /** Whether the shortest service fits. */
+  sellable: boolean;
+}
+
+export interface DayTimeOff extends Span {
+  id: number;
+  whole_days: boolean;
+  reason: string | null;
+}
+
+export interface StaffDay {
+  date: string;
+  source: "weekly" | "shift" | "override" | "time_off";
+  load: Load;
+  windows: Span[];
+  breaks: Span[];
+  time_off: DayTimeOff[];
+  holes: Hole[];
+  visits: StaffVisit[];
+  booked_min: number;
+  price_kopecks: number;
+}
+
+export interface Days {
+  timezone: string;
+  now: string;
+  days: StaffDay[];
+}
+
+export interface VisitClient {
+  id: number;
+  name: string;
+  phone: string | null;
+  username: string | null;
+  has_telegram: boolean;
+  /** Visits kept before this one. */
+  visits: number;
+  no_shows: number;
+  note: string | null;
+}
+
+export interface StaffVisitService {
+  id: number;
+  name: string;
+  duration_min: number;
+  price_kopecks: number;
+}
+
+export interface StaffVisit extends Span {
+  id: number;
+  version: number;
+  status: VisitStatus;
+  buffer_before_min: number;
+  buffer_after_min: number;
+  pauses: Span[];
+  master: { id: number; name: string };
+  client: VisitClient;
+  services: StaffVisitService[];
+  price_kopecks: number;
+  price_from: boolean;
+  comment: string | null;
+  staff_note: string | null;
+  outside_hours: boolean;
+  move_proposed: boolean;
+  booked_at: string;
+  cancelled_at: string | null;
+  cancel_reason: string | null;
+}
+
+export type VisitFor =
+  | { id: number }
+  | { first_name: string; last_name: string | null; phone: string | null };
+
+export interface StaffBooking {
+  master: number;
+  starts_at: string;
+  services: number[];
+  client: VisitFor;
+  comment: string | null;
+  notify: boolean;
+}
+
+export interface Explanation {
+  /** Whether clients are offered this start. */
+  offered: boolean;
+  /** Whether the time is free at all. */
+  free: boolean;
+  /** Sentences in the reader's language, the most important first. */
+  reasons: { code: string; text: string }[];
+  /** Free minutes left before and after; 0 is none. */
+  leaves_min: [before: number, after: number];
+}
+
+export interface StaffStart {
+  at: string;
+  recommended: boolean;
+}
+
+export interface StaffAvailability {
+  timezone: string;
+  days: { date: string; load: Load; starts: StaffStart[] }[];
+  /** A few suggestions, the best first. */
+  best: { at: string }[];
+}
+
+export interface ClientFields {
+  first_name: string;
+  last_name: string | null;
+  phone: string | null;
+  note: string | null;
+}
+
+export interface StaffClient extends ClientFields {
+  id: number;
+  name: string;
+  username: string | null;
+  has_telegram: boolean;
+  visits: number;
+  no_shows: number;
+  last_visit_at: string | null;
+}
+
+/** From and to on the wall clock; an end not after its start lies on the next date. */
+export type WallSpan = [from: string, to: string];
+
+export interface DayHours {
+  windows: WallSpan[];
+  breaks: WallSpan[];
+}
+
+export interface WeekdayHours extends DayHours {
+  /** Monday is 0. */
+  weekday: number;
+}
+
+export interface DateHours extends DayHours {
+  date: string;
+}
+
+export interface Shift {
+  first_date: string;
+  last_date: string | null;
+  /** The days of the pattern in turn, from `first_date` on; without windows a day off. */
+  cycle: DayHours[];
+}
+
+export type NewTimeOff =
+  | { first_date: string; last_date: string; reason: string | null }
+  | (Span & { reason: string | null });
+
+export type TimeOff = NewTimeOff & { id?: number };
+
+export interface ScheduleDraft {
+  /** Always seven. */
+  weekly: WeekdayHours[];
+  overrides: DateHours[];
+  shifts: Shift[];
+  time_off: TimeOff[];
+}
+
+export interface BookingRules {
+  min_notice_min: number;
+  booking_horizon_days: number;
+  slot_step_min: number;
+  grid: "clock" | "free";
+  round_min: 5 | 10 | 15;
+  hole_policy: "off" | "recommend" | "hide";
+  hide_holes_days: number;
+}
+
+export interface Schedule extends ScheduleDraft {
+  version: number;
+  rules: BookingRules;
+}
+
+export interface SchedulePreview {
+  /** Visits that would newly lie outside hours. */
+  outside: StaffVisit[];
+  days: (DateHours & { source: StaffDay["source"] })[];
+}
+
+/** A coming visit outside hours or in time off, with times to move it to. */
+export interface Outside {
+  visit: StaffVisit;
+  proposals: { at: string }[];
+}
+
+export interface SavedSchedule {
+  schedule: Schedule;
+  outside: Outside[];
+}
+
+export interface SavedTimeOff {
+  time_off: TimeOff & { id: number };
+  outside: Outside[];
+}
+
+export interface Told {
+  told: number[];
+  unreachable: { visit_id: number; name: string; phone: string | null }[];
+}
+
+export interface Member {
+  id: number;
+  role: Role;
+  master_id: number | null;
+  is_self: boolean;
+}
+
+export interface Invitation {
+  role: "administrator" | "master";
+  master_id: number | null;
+  expires_at: string;
+}
+
+export interface Members {
+  members: Member[];
+  invitations: Invitation[];
+}
+
+export interface NewInvitation {
+  role: "administrator" | "master";
+  master_id: number | null;
+}
+
+export interface InvitationLink {
+  link: string;
+  expires_at: string;
+}

@@ -1,0 +1,30 @@
+import type { ApiError } from "../../api/errors";
+import { shortDay } from "../../format/dates";
+import { wallOf } from "../../format/wall";
+import { ct } from "../../texts/cabinet";
+import { Card } from "../../ui/Card";
+import { errorText } from "../../ui/Message";
+import { PillButtons } from "../../ui/Pill";
+
+interface Props {
+  error: ApiError | null;
+  /** Chooses one of the times that are free instead. */
+  onChoose?: (startsAt: string) => void;
+}
+
+/** Why a change was refused and, where the time was taken, the nearest free ones. */
+export function SaveError({ error, onChoose }: Props) {
+  if (error === null) return null;
+  const options = error.alternatives.map(({ at }) => {
+    const { date, time } = wallOf(at);
+    return { value: at, top: shortDay(date), label: time };
+  });
+  return (
+    <div role="alert">
+      <Card tone="bad">{errorText(error)}</Card>
+      {onChoose && options.length > 0 && (
+        <PillButtons legend={ct().day.drop.nearest} options={options} onPress={onChoose} />
+      )}
+    </div>
+  );
+}

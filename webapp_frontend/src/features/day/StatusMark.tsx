@@ -1,0 +1,24 @@
+import { Check, CircleCheck, CircleHelp, CircleSlash } from "lucide";
+import type { StaffVisit, VisitStatus } from "../../api/cabinet/wire";
+import { ct } from "../../texts/cabinet";
+import { Icon, type IconNode } from "../../ui/Icon";
+import css from "./StatusMark.module.css";
+
+const icons: Record<VisitStatus, IconNode> = {
+  booked: Check,
+  awaiting_approval: CircleHelp,
+  completed: CircleCheck,
+  no_show: CircleSlash,
+  cancelled: CircleSlash,
+};
+
+/** What has become of a visit; that it is booked goes without words. */
+export function StatusMark({ visit: { status } }: { visit: StaffVisit }) {
+  const text = ct().day.status[status];
+  return (
+    <span class={`${css.mark} ${css[status]}`}>
+      <Icon of={icons[status]} size={15} />
+      <span class={status === "booked" ? "visually-hidden" : undefined}>{text}</span>
+    </span>
+  );
+}

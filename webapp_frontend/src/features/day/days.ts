@@ -1,0 +1,58 @@
+import { signal } from "@preact/signals";
+import { fetchDays } from "../../api/cabinet/endpoints";
+import type { Days, StaffDay, StaffVisit } from "../../api/cabinet/wire";
+import { addDays, mondayOf, wallOf } from "../../format/wall";
+import { type Resource, resource } from "../../resource";
+
+const weeks = new Map<string, Resource<Days>>();
+const edited = signal<ReadonlyMap<number, StaffVisit>>(new Map());
+
+/** The days of a master's week that a date lies in; not loaded by itself. */
+export function weekOf(master: number, date: string): Resource<Days> {
+  const monday = mondayOf(date);
+  const key = `${master} ${monday}`;
+  const week =
+    weeks.get(key) ?? resource(() => fetchDays(master, { from: monday, to: addDays(monday, 6) }));
+  weeks.set(key, week);
+  return week;
+}
+
+/** A day of a week that has been loaded, with its visits as they were last heard of. */
+export function dayIn(week: Resource<Days>, date: string): StaffDay | null {
+  const day = week.data.value?.days.find((one) => one.date === date);
+  return day ? { ...day, visits: day.visits.map(latest).filter(isOn(date)) } : null;
+}
+
+/** A visit as a week or an edit last told of it; null where neither has. */
+export function knownVisit(id: number): StaffVisit | null {
+  const days = [...weeks.values()].flatMap((week) => week.data.value?.days ?? []);
+  const listed = days.flatMap((day) => day.visits).find((visit) => visit.id === id);
+  return listed ? latest(listed) : (edited.value.get(id) ?? null);
+}
+
+/** Takes over what an edit has answered and asks for the loaded weeks anew. */
+export function takeVisit(visit: StaffVisit): void {
+  edited.value = new Map(edited.value).set(visit.id, visit);
+  refreshDays();
+}
+
+/** Asks for the loaded weeks anew, showing what is known meanwhile. */
+export function refreshDays(): void {
+  for (const week of weeks.values()) {
+    const known = week.data.value;
+    if (known === null) continue;
+    // A load under way may have begun before the change: what it answers is not waited for.
+    week.set(known);
+    week.load();
+  }
+}
+
+function latest(visit: StaffVisit): StaffVisit {
+  const other = edited.value.get(visit.id);
+  return other && other.version > visit.version ? other : visit;
+}
+
+function isOn(date: string): (visit: StaffVisit) => boolean {
+  return ({ status, starts_at, ends_at }) =>
+    status !== "cancelled" && wallOf(starts_at).date <= date && wallOf(ends_at).date >= date;
+}

@@ -1,0 +1,162 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { StaffDay } from "../../../api/cabinet/wire";
+import { today, zone } from "../../../cabinet/state";
+import { duration } from "../../../format/numbers";
+import { wallAt } from "../../../format/wall";
+import { ct } from "../../../texts/cabinet";
+import { minutesOf } from "../summary";
+import { timesOf } from "../visitTexts";
+import { minutePx, wallIn } from "./clock";
+import css from "./grid.module.css";
+import { closedIn, type Piece, piecesOf, rangeOf, type Stretch } from "./pieces";
+import { type Drag, useDragging } from "./useDragging";
+import { usePlacePress } from "./usePlacePress";
+import { Buffers, VisitCard } from "./VisitCard";
+
+interface Props {
+  day: StaffDay;
+  /** A drag that has ended and is being asked about; the visit waits there. */
+  dropped: Drag | null;
+  onDrop: (drag: Drag) => void;
+  /** An empty place was pressed, at a minute of the day. */
+  onPlace: (minute: number, timeOff?: number) => void;
+}
+
+/** A day by the hour: visits, breaks, closed time, and the holes between them. */
+export function DayGrid({ day, dropped, onDrop, onPlace }: Props) {
+  const surface = useRef<HTMLDivElement>(null);
+  const range = rangeOf(day);
+  const { held, grab, isJustDropped } = useDragging(surface, onDrop);
+  const { marked, handlers } = usePlacePress(range, onPlace);
+  const drag = held ?? dropped;
+  const top = (minute: number) => (minute - range.from) * minutePx;
+  const place = ({ from, to }: Stretch) => ({
+    top: `${top(from)}px`,
+    height: `${(to - from) * minutePx}px`,
+  });
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: holes are buttons, and booking anywhere else has its button above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: as above
+    <div
+      ref={surface}
+      class={css.grid}
+      style={{ height: `${(range.to - range.from) * minutePx}px` }}
+      {...handlers}
+    >
+      <Hours range={range} top={top} />
+      {closedIn(day, range).map((closed) => (
+        <div key={closed.from} class={css.closed} style={place(closed)} />
+      ))}
+      <ol aria-label={ct().day.grid}>
+        {piecesOf(day).map((piece) => (
+          <li key={piece.key}>
+            {piece.kind === "visit" ? (
+              <>
+                <Buffers piece={piece} top={top} />
+                <VisitCard
+                  {...{ date: day.date, piece, top, grab, isJustDropped }}
+                  drag={drag?.visit.id === piece.visit.id ? drag : null}
+                />
+              </>
+            ) : (
+              <Rest piece={piece} style={place(piece)} onPlace={onPlace} />
+            )}
+          </li>
+        ))}
+      </ol>
+      {marked !== null && (
+        <div class={css.marked} style={place({ from: marked, to: marked + 30 })}>
+          {wallIn(day.date, marked).time}
+        </div>
+      )}
+      {day.date === today() && <Now range={range} top={top} />}
+    </div>
+  );
+}
+
+interface RestProps {
+  piece: Exclude<Piece, { kind: "visit" }>;
+  style: { top: string; height: string };
+  onPlace: Props["onPlace"];
+}
+
+function Rest({ piece, style, onPlace }: RestProps) {
+  if (piece.kind === "break") {
+    return (
+      <p class={css.break} style={style}>
+        {ct().day.breakTime}
+      </p>
+    );
+  }
+  if (piece.kind === "timeOff") {
+    return (
+      <button
+        type="button"
+        class={css.timeOff}
+        style={style}
+        onClick={(event) => {
+          event.stopPropagation();
+          onPlace(piece.from, piece.id);
+        }}
+      >
+        {[ct().day.timeOff, piece.reason].filter(Boolean).join(" · ")}
+      </button>
+    );
+  }
+  const { hole } = piece;
+  return (
+    <button
+      type="button"
+      class={hole.sellable ? css.hole : `${css.hole} ${css.tooShort}`}
+      style={style}
+      onClick={(event) => event.detail === 0 && onPlace(piece.from)}
+    >
+      {ct().day.hole(duration(minutesOf(hole)))}
+      <span class="visually-hidden">, {timesOf(hole)}</span>
+    </button>
+  );
+}
+
+interface ScaleProps {
+  range: Stretch;
+  top: (minute: number) => number;
+}
+
+function Hours({ range, top }: ScaleProps) {
+  const hours = Array.from({ length: (range.to - range.from) / 60 }, (_, i) => range.from / 60 + i);
+  return (
+    <>
+      {hours.map((hour) => (
+        <div key={hour} class={css.hour} aria-hidden="true" style={{ top: `${top(hour * 60)}px` }}>
+          {hour}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** The line at the present minute; the first time it is shown the page scrolls to it. */
+function Now({ range, top }: ScaleProps) {
+  const [time, setTime] = useState(nowTime);
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const timer = setInterval(() => setTime(nowTime()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  useLayoutEffect(() => {
+    const below = line.current?.getBoundingClientRect().top ?? 0;
+    if (below > innerHeight * 0.7) scrollBy(0, below - innerHeight * 0.45);
+  }, []);
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const minute = hours * 60 + minutes;
+  if (minute < range.from || minute > range.to) return null;
+  return (
+    <div ref={line} class={css.now} style={{ top: `${top(minute)}px` }}>
+      <span class="visually-hidden">{ct().day.now(time)}</span>
+    </div>
+  );
+}
+
+function nowTime(): string {
+  return wallAt(zone(), Date.now()).time;
+}

@@ -1,0 +1,42 @@
+import type { StaffVisit } from "../../api/cabinet/wire";
+import { cabinet } from "../../cabinet/state";
+import { money, plural } from "../../format/numbers";
+import { wallOf } from "../../format/wall";
+import { ct } from "../../texts/cabinet";
+
+/** Minutes from a visit's start to its end. */
+export function lengthOf({ starts_at, ends_at }: StaffVisit): number {
+  return (Date.parse(ends_at) - Date.parse(starts_at)) / 60_000;
+}
+
+/** "15:00–17:00" */
+export function timesOf({ starts_at, ends_at }: { starts_at: string; ends_at: string }): string {
+  return `${wallOf(starts_at).time}–${wallOf(ends_at).time}`;
+}
+
+export function servicesOf(visit: StaffVisit): string {
+  return visit.services.map(({ name }) => name).join(", ");
+}
+
+/** "2 200 ₽", with "от" where the price is a lowest one. */
+export function priceOf({ price_kopecks, price_from }: StaffVisit): string {
+  const price = sum(price_kopecks);
+  return price_from ? ct().day.visit.priceFrom(price) : price;
+}
+
+export function sum(kopecks: number): string {
+  return money(kopecks, cabinet.data.value?.currency ?? "RUB");
+}
+
+/** What to know about a visit beside who and when: "вне часов". */
+export function marksOf(visit: StaffVisit): string[] {
+  const { outsideHours, moveProposed } = ct().day;
+  return [visit.outside_hours && outsideHours, visit.move_proposed && moveProposed].filter(
+    (mark) => mark !== false,
+  );
+}
+
+/** "5 визитов" */
+export function visitCount(count: number): string {
+  return count === 0 ? ct().day.noVisits : plural(count, ct().day.visits);
+}

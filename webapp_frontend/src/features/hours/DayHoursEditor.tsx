@@ -1,0 +1,113 @@
+import { useId, useRef } from "preact/hooks";
+import type { DayHours, WallSpan } from "../../api/cabinet/wire";
+import { ct } from "../../texts/cabinet";
+import { Button } from "../../ui/Button";
+import { Switch } from "../../ui/Switch";
+import { TimeRange } from "../../ui/TimeRange";
+import { type Faults, faultAt } from "./checks";
+import { overnightNote } from "./dayWords";
+import css from "./hours.module.css";
+import { closedDay, nextBreak, nextWindow, usualDay } from "./newSpans";
+import { spanText } from "./spans";
+
+interface Props {
+  /** Where the day stands in the draft, as faults name it. */
+  path: string;
+  day: DayHours;
+  faults: Faults;
+  onChange: (day: DayHours) => void;
+  /** Whether it may be a day off. */
+  canClose?: boolean;
+}
+
+/** The hours of one day: intervals, breaks, or a day off. */
+export function DayHoursEditor({ path, day, faults, onChange, canClose = true }: Props) {
+  const { windows, breaks } = day;
+  const lastOpen = useRef(usualDay);
+  if (windows.length > 0) lastOpen.current = day;
+  const window = nextWindow(day);
+  const pause = nextBreak(day);
+  const { closed, addWindow, addBreak } = ct().hours;
+  return (
+    <>
+      {canClose && (
+        <Switch
+          label={closed}
+          isOn={windows.length === 0}
+          onChange={(isClosed) => onChange(isClosed ? closedDay : lastOpen.current)}
+        />
+      )}
+      <Spans
+        {...{ path, faults, kind: "windows", spans: windows, least: 1 }}
+        onChange={(changed) => onChange({ ...day, windows: changed })}
+      />
+      <Spans
+        {...{ path, faults, kind: "breaks", spans: breaks, least: 0 }}
+        onChange={(changed) => onChange({ ...day, breaks: changed })}
+      />
+      {windows.length > 0 && (
+        <div class={css.adders}>
+          {window && (
+            <Button onPress={() => onChange({ ...day, windows: [...windows, window] })}>
+              {addWindow}
+            </Button>
+          )}
+          {pause && (
+            <Button onPress={() => onChange({ ...day, breaks: [...breaks, pause] })}>
+              {addBreak}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+interface SpansProps {
+  path: string;
+  kind: "windows" | "breaks";
+  spans: WallSpan[];
+  /** How many have to stay. */
+  least: number;
+  faults: Faults;
+  onChange: (spans: WallSpan[]) => void;
+}
+
+function Spans({ path, kind, spans, least, faults, onChange }: SpansProps) {
+  const errorId = useId();
+  const own = `${path}.${kind}`;
+  const fault = faultAt(faults, own);
+  const { works, worksFrom, worksTo, removeWindow } = ct().hours;
+  const { pause, pauseFrom, pauseTo, removeBreak } = ct().hours;
+  const words =
+    kind === "windows"
+      ? { label: works, fromLabel: worksFrom, toLabel: worksTo, remove: removeWindow }
+      : { label: pause, fromLabel: pauseFrom, toLabel: pauseTo, remove: removeBreak };
+  const { remove, ...labels } = words;
+  return (
+    <>
+      {spans.map((span, at) => (
+        <TimeRange
+          key={at}
+          {...labels}
+          value={span}
+          note={overnightNote(span)}
+          isInvalid={faults.has(own) || faultAt(faults, `${own}.${at}`) !== undefined}
+          errorId={errorId}
+          onChange={(changed) => onChange(spans.map((it, place) => (place === at ? changed : it)))}
+          onRemove={
+            spans.length > least
+              ? () => onChange(spans.filter((_, place) => place !== at))
+              : undefined
+          }
+          removeLabel={remove(spanText(span))}
+        />
+      ))}
+      {fault && (
+        <p id={errorId} class={css.error} role="alert">
+          {ct().hours.faults[fault]}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from "preact/hooks";
+import type { StaffVisit } from "../../api/cabinet/wire";
+import { today } from "../../cabinet/state";
+import { say } from "../../cabinet/Toast";
+import { nearDay } from "../../format/dates";
+import { plural } from "../../format/numbers";
+import { wallOf } from "../../format/wall";
+import { ct } from "../../texts/cabinet";
+import { Button } from "../../ui/Button";
+import { Card } from "../../ui/Card";
+import { Sheet } from "../../ui/Sheet";
+import { listed } from "./dayWords";
+import type { Hours } from "./hours";
+import css from "./hours.module.css";
+import { VisitLine } from "./VisitLine";
+
+/** What the changes would do to visits, before they are saved. */
+export function EffectNote({ hours }: { hours: Hours }) {
+  return (
+    <>
+      <div role="status">{hours.isDirty.value && <Effect hours={hours} />}</div>
+      {hours.isDirty.value && <Discard hours={hours} />}
+    </>
+  );
+}
+
+function Effect({ hours }: { hours: Hours }) {
+  const { answer, error, isAsking } = hours.preview;
+  const { fixFirst, checking, uncheckable, fits } = ct().hours;
+  if (hours.faults.value.size > 0) return <Card tone="bad">{fixFirst}</Card>;
+  if (isAsking.value) return <Card>{checking}</Card>;
+  if (error.value) return <Card tone="warn">{uncheckable}</Card>;
+  const outside = answer.value?.outside ?? [];
+  if (outside.length > 0) return <OutsideNote visits={outside} />;
+  return <Card tone="ok">{fits}</Card>;
+}
+
+function OutsideNote({ visits }: { visits: StaffVisit[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const { outsideCount, outsideList, look } = ct().hours;
+  const when = visits.map(({ starts_at }) => {
+    const { date, time } = wallOf(starts_at);
+    return `${nearDay(date, today())}, ${time}`;
+  });
+  return (
+    <Card tone="warn">
+      <p>{outsideList(plural(visits.length, outsideCount), listed(when))}</p>
+      <button type="button" class={css.look} onClick={() => setOpen(true)}>
+        {look}
+      </button>
+      {isOpen && <OutsideSheet visits={visits} onClose={() => setOpen(false)} />}
+    </Card>
+  );
+}
+
+function OutsideSheet({ visits, onClose }: { visits: StaffVisit[]; onClose: () => void }) {
+  const { outsideTitle, outsideHint, close } = ct().hours;
+  return (
+    <Sheet title={outsideTitle} onClose={onClose}>
+      <p class={css.small}>{outsideHint}</p>
+      <ul class={css.sheetList}>
+        {visits.map((visit) => (
+          <li key={visit.id}>
+            <VisitLine visit={visit} />
+          </li>
+        ))}
+      </ul>
+      <Button onPress={onClose}>{close}</Button>
+    </Sheet>
+  );
+}
+
+function Discard({ hours }: { hours: Hours }) {
+  const { discard, discarded } = ct().hours;
+
+  function press(): void {
+    const changed = hours.draft.value ?? {};
+    hours.discard();
+    say(discarded, { undo: async () => hours.edit(changed) });
+  }
+
+  return (
+    <p class={css.add}>
+      <Button onPress={press}>{discard}</Button>
+    </p>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { confirmClosing } from "../../telegram";
+import { ct } from "../../texts/cabinet";
+import { ActionBar } from "../../ui/ActionBar";
+import { ErrorState } from "../../ui/Message";
+import { Skeleton } from "../../ui/Skeleton";
+import type { Draft } from "./draft";
+import { EffectNote } from "./EffectNote";
+import type { Hours } from "./hours";
+import { StaleNote } from "./StaleNote";
+import { saveHours } from "./saveHours";
+
+interface Props {
+  hours: Hours;
+  master: number;
+  children: (draft: Draft) => ComponentChildren;
+  /** Called once everything is saved and no visit has to be looked after. */
+  onSaved?: () => void;
+}
+
+/** What the screens that edit hours share: loading, the effect of the changes, saving. */
+export function HoursFrame({ hours, master, children, onSaved }: Props) {
+  const { schedule, isDirty, isSaving, faults } = hours;
+  const draft = hours.draft.value;
+  useEffect(() => {
+    if (!isDirty.value) schedule.load();
+  }, [schedule]);
+  useClosingQuestion(isDirty.value);
+  if (draft === null) {
+    const error = schedule.error.value;
+    return (
+      <main>
+        {error ? (
+          <ErrorState error={error} onRetry={schedule.load} />
+        ) : (
+          <Skeleton heights={[44, 320, 160]} />
+        )}
+      </main>
+    );
+  }
+  const { save, saving, unsaved } = ct().hours;
+  return (
+    <>
+      <main>
+        <StaleNote hours={hours} />
+        {children(draft)}
+        <EffectNote hours={hours} />
+      </main>
+      {isDirty.value && (
+        <ActionBar
+          summary={unsaved}
+          label={isSaving.value ? saving : save}
+          isBusy={isSaving.value}
+          isEnabled={faults.value.size === 0}
+          onPress={() => saveHours(hours, master, onSaved)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Asks before the page is closed with changes in it, in Telegram and in a browser. */
+function useClosingQuestion(isNeeded: boolean): void {
+  useEffect(() => {
+    if (!isNeeded) return;
+    const ask = (event: Event) => event.preventDefault();
+    confirmClosing(true);
+    addEventListener("beforeunload", ask);
+    return () => {
+      confirmClosing(false);
+      removeEventListener("beforeunload", ask);
+    };
+  }, [isNeeded]);
+}

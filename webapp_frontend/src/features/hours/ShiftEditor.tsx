@@ -1,0 +1,103 @@
+import { useState } from "preact/hooks";
+import type { DayHours, Shift } from "../../api/cabinet/wire";
+import { today } from "../../cabinet/state";
+import { addDays } from "../../format/wall";
+import { ct } from "../../texts/cabinet";
+import { DateField } from "../../ui/DateField";
+import { PillGroup } from "../../ui/Pill";
+import { Switch } from "../../ui/Switch";
+import { CycleEditor } from "./CycleEditor";
+import { type Faults, faultAt } from "./checks";
+import { cycleOf, type Pattern, patternOf, workDayOf } from "./cycle";
+import { DayHoursEditor } from "./DayHoursEditor";
+import css from "./hours.module.css";
+
+interface Props {
+  path: string;
+  shift: Shift;
+  faults: Faults;
+  onChange: (shift: Shift) => void;
+}
+
+const patterns = ["twoTwo", "fiveTwo", "custom"] as const;
+
+/** How days alternate, their hours, and between which dates. */
+export function ShiftEditor({ path, shift, faults, onChange }: Props) {
+  const [isCustom, setCustom] = useState(false);
+  const pattern = isCustom ? "custom" : patternOf(shift.cycle);
+  const texts = ct().hours;
+
+  function choose(chosen: Pattern): void {
+    setCustom(chosen === "custom");
+    if (chosen === "custom") return;
+    onChange({ ...shift, cycle: cycleOf(chosen, workDayOf(shift.cycle)) });
+  }
+
+  return (
+    <>
+      <PillGroup
+        legend={texts.pattern}
+        name={`${path}.pattern`}
+        look="outlined"
+        options={patterns.map((value) => ({ value, label: texts.patterns[value] }))}
+        value={pattern}
+        onChoose={(value) => choose(value as Pattern)}
+      />
+      <ShiftDates {...{ path, shift, faults, onChange }} />
+      {pattern === "custom" ? (
+        <CycleEditor
+          path={`${path}.cycle`}
+          cycle={shift.cycle}
+          faults={faults}
+          onChange={(cycle) => onChange({ ...shift, cycle })}
+        />
+      ) : (
+        <>
+          <h3 class={css.subtitle}>{texts.workDayHours}</h3>
+          <DayHoursEditor
+            path={`${path}.cycle.0`}
+            day={workDayOf(shift.cycle)}
+            faults={faults}
+            canClose={false}
+            onChange={(day: DayHours) => onChange({ ...shift, cycle: cycleOf(pattern, day) })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function ShiftDates({ path, shift, faults, onChange }: Props) {
+  const { first_date: first, last_date: last } = shift;
+  const texts = ct().hours;
+  const wordsAt = (field: string) => {
+    const fault = faultAt(faults, `${path}.${field}`);
+    return fault && texts.faults[fault];
+  };
+  return (
+    <>
+      <DateField
+        label={texts.shiftFirst}
+        value={first}
+        error={wordsAt("first_date")}
+        onChange={(date) => onChange({ ...shift, first_date: date })}
+      />
+      <Switch
+        label={texts.noEnd}
+        isOn={last === null}
+        onChange={(isEndless) =>
+          onChange({ ...shift, last_date: isEndless ? null : addDays(first || today(), 30) })
+        }
+      />
+      {last !== null && (
+        <DateField
+          label={texts.shiftLast}
+          value={last}
+          min={first}
+          error={wordsAt("last_date")}
+          onChange={(date) => onChange({ ...shift, last_date: date })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { Trash2 } from "lucide";
+import type { TimeOff } from "../../api/cabinet/wire";
+import { say } from "../../cabinet/Toast";
+import { ct } from "../../texts/cabinet";
+import { announce } from "../../ui/announce";
+import { Card } from "../../ui/Card";
+import { Icon } from "../../ui/Icon";
+import type { Draft } from "./draft";
+import type { Hours } from "./hours";
+import css from "./hours.module.css";
+import { TimeOffAdder } from "./TimeOffAdder";
+import { startOf, whenOff } from "./timeOff";
+
+/** Vacations and hours away, and one more to add. */
+export function TimeOffSection({ hours, draft }: { hours: Hours; draft: Draft }) {
+  const { timeOffNone, timeOffNote, timeOffAdded, timeOffRemoved } = ct().hours;
+  const before = draft.time_off;
+
+  function add(timeOff: TimeOff): void {
+    const all = [...before, timeOff];
+    hours.edit({ time_off: all.sort((one, other) => (startOf(one) < startOf(other) ? -1 : 1)) });
+    announce(timeOffAdded(whenOff(timeOff)));
+  }
+
+  function remove(timeOff: TimeOff): void {
+    hours.edit({ time_off: before.filter((it) => it !== timeOff) });
+    say(timeOffRemoved(whenOff(timeOff)), { undo: async () => hours.edit({ time_off: before }) });
+  }
+
+  return (
+    <>
+      <p class={css.hint}>{timeOffNote}</p>
+      {before.length === 0 ? (
+        <p class={css.none}>{timeOffNone}</p>
+      ) : (
+        <Card class={css.list}>
+          <ul>
+            {before.map((timeOff) => (
+              <TimeOffRow
+                key={startOf(timeOff)}
+                timeOff={timeOff}
+                onRemove={() => remove(timeOff)}
+              />
+            ))}
+          </ul>
+        </Card>
+      )}
+      <TimeOffAdder onAdd={add} />
+    </>
+  );
+}
+
+function TimeOffRow({ timeOff, onRemove }: { timeOff: TimeOff; onRemove: () => void }) {
+  const when = whenOff(timeOff);
+  return (
+    <li class={css.row}>
+      <span class={css.rowText}>
+        {when}
+        {timeOff.reason && <span class={css.small}>{timeOff.reason}</span>}
+      </span>
+      <button
+        type="button"
+        class={css.iconButton}
+        aria-label={ct().hours.removeTimeOff(when)}
+        onClick={onRemove}
+      >
+        <Icon of={Trash2} size={20} />
+      </button>
+    </li>
+  );
+}

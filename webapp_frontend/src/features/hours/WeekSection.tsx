@@ -1,0 +1,81 @@
+import { useState } from "preact/hooks";
+import type { DayHours } from "../../api/cabinet/wire";
+import { today } from "../../cabinet/state";
+import { say } from "../../cabinet/Toast";
+import { daysBetween, mondayOf } from "../../format/wall";
+import { ct } from "../../texts/cabinet";
+import { Card, SectionTitle } from "../../ui/Card";
+import { faultAt } from "./checks";
+import { DayHoursEditor } from "./DayHoursEditor";
+import { DayRows } from "./DayRows";
+import { longWeekday, rangeOf, shortWeekday } from "./dayWords";
+import { areAlike, type Draft } from "./draft";
+import type { Hours } from "./hours";
+import css from "./hours.module.css";
+
+/** The week at a glance, and one weekday of it to edit. */
+export function WeekSection({ hours, draft }: { hours: Hours; draft: Draft }) {
+  const [chosen, setChosen] = useState(() => daysBetween(mondayOf(today()), today()));
+  const faults = hours.faults.value;
+  const rows = draft.weekly.map((day) => ({
+    label: shortWeekday(day.weekday),
+    name: longWeekday(day.weekday),
+    hours: day,
+    isWrong: faultAt(faults, `weekly.${day.weekday}`) !== undefined,
+  }));
+  const day = draft.weekly[chosen];
+  if (!day) return null;
+  return (
+    <>
+      <Card class={css.week}>
+        <DayRows {...{ rows, range: rangeOf(draft.weekly), chosen, onChoose: setChosen }} />
+      </Card>
+      <SectionTitle>{longWeekday(chosen)}</SectionTitle>
+      <Card>
+        <DayHoursEditor
+          key={chosen}
+          path={`weekly.${chosen}`}
+          day={day}
+          faults={faults}
+          onChange={(changed) => hours.edit({ weekly: withDay(draft, chosen, changed) })}
+        />
+        <CopyTo {...{ hours, draft, from: chosen }} />
+      </Card>
+      <p class={css.hint}>{ct().hours.weekNote}</p>
+    </>
+  );
+}
+
+function CopyTo({ hours, draft, from }: { hours: Hours; draft: Draft; from: number }) {
+  const source = draft.weekly[from];
+  if (!source) return null;
+
+  function copy(to: number, same: DayHours): void {
+    const before = draft.weekly;
+    hours.edit({ weekly: withDay(draft, to, same) });
+    say(ct().hours.copied(longWeekday(to)), { undo: async () => hours.edit({ weekly: before }) });
+  }
+
+  return (
+    <fieldset class={css.copy}>
+      <legend class={css.copyLegend}>{ct().hours.copyTo}</legend>
+      {draft.weekly.map((day) => (
+        <button
+          key={day.weekday}
+          type="button"
+          class={css.copyDay}
+          aria-label={longWeekday(day.weekday)}
+          aria-pressed={areAlike(day, source)}
+          disabled={day.weekday === from}
+          onClick={() => !areAlike(day, source) && copy(day.weekday, source)}
+        >
+          {shortWeekday(day.weekday)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function withDay({ weekly }: Draft, weekday: number, { windows, breaks }: DayHours) {
+  return weekly.map((day) => (day.weekday === weekday ? { ...day, windows, breaks } : day));
+}

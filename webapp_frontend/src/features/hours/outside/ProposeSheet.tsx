@@ -1,0 +1,68 @@
+import { useState } from "preact/hooks";
+import type { StaffVisit } from "../../../api/cabinet/wire";
+import { ct } from "../../../texts/cabinet";
+import { announce } from "../../../ui/announce";
+import { Button } from "../../../ui/Button";
+import { Sheet } from "../../../ui/Sheet";
+import { TextField } from "../../../ui/TextField";
+import shared from "../hours.module.css";
+import { VisitLine } from "../VisitLine";
+import type { OutsideVisits } from "./outside";
+import css from "./outside.module.css";
+import { toldText } from "./ToldCard";
+import { useSending } from "./useSending";
+
+interface Props {
+  visits: OutsideVisits;
+  chosen: StaffVisit[];
+  onClose: () => void;
+}
+
+const maxMessage = 500;
+
+/** Asks what to write before clients are offered to choose a time themselves. */
+export function ProposeSheet({ visits, chosen, onClose }: Props) {
+  const [message, setMessage] = useState("");
+  const { isSending, errorText, send } = useSending(visits);
+  const texts = ct().hours.outside;
+  const close = () => !isSending && onClose();
+
+  async function propose(): Promise<void> {
+    const ids = chosen.map(({ id }) => id);
+    const told = await visits.propose(ids, message.trim() || null);
+    announce(toldText(told));
+    onClose();
+  }
+
+  return (
+    <Sheet title={texts.proposeTitle} onClose={close}>
+      <p class={shared.small}>{texts.proposeText}</p>
+      <ul class={shared.sheetList}>
+        {chosen.map((visit) => (
+          <li key={visit.id}>
+            <VisitLine visit={visit} />
+          </li>
+        ))}
+      </ul>
+      <TextField
+        label={texts.message}
+        hint={texts.messageHint}
+        value={message}
+        maxLength={maxMessage}
+        leftText={texts.messageLeft}
+        onChange={setMessage}
+      />
+      {errorText && (
+        <p role="alert" class={css.error}>
+          {errorText}
+        </p>
+      )}
+      <Button tone="filled" isBusy={isSending} onPress={() => send(propose)}>
+        {isSending ? texts.sending : texts.send}
+      </Button>
+      <Button isBusy={isSending} onPress={close}>
+        {texts.close}
+      </Button>
+    </Sheet>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Told } from "../../../api/cabinet/wire";
+import { plural } from "../../../format/numbers";
+import { ct } from "../../../texts/cabinet";
+import { Card } from "../../../ui/Card";
+import type { OutsideVisits } from "./outside";
+import css from "./outside.module.css";
+
+/** Whom the proposals have reached, and whom to call instead. */
+export function ToldCard({ visits }: { visits: OutsideVisits }) {
+  const told = visits.told.value;
+  if (told === null) return null;
+  const { call, noPhone } = ct().hours.outside;
+  return (
+    <>
+      {told.told.length > 0 && <Card tone="ok">{toldText(told)}</Card>}
+      {told.unreachable.length > 0 && (
+        <Card tone="warn">
+          <p>{call}</p>
+          <ul>
+            {told.unreachable.map(({ visit_id, name, phone }) => (
+              <li key={visit_id} class={css.call}>
+                {name}
+                {phone ? <a href={`tel:${phone}`}>{phone}</a> : <span>{noPhone}</span>}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  );
+}
+
+/** "2 клиентам написали", and that some have to be called. */
+export function toldText({ told, unreachable }: Told): string {
+  const { told: forms, call } = ct().hours.outside;
+  const sentences = [told.length > 0 && plural(told.length, forms), unreachable.length > 0 && call];
+  return sentences.filter(Boolean).join(". ");
+}

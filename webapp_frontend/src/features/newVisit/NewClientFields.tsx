@@ -1,0 +1,50 @@
+import { ct } from "../../texts/cabinet";
+import { Button } from "../../ui/Button";
+import { Card } from "../../ui/Card";
+import { TextInput } from "../../ui/TextInput";
+import type { NewClient } from "./form";
+import css from "./newVisit.module.css";
+
+interface Props {
+  client: NewClient;
+  onChange: (client: NewClient) => void;
+  /** Back to looking among the known. */
+  onSearch: () => void;
+  isPhoneWrong: boolean;
+}
+
+/** Someone who has never been here: a name is enough, a phone is better. */
+export function NewClientFields({ client, onChange, onSearch, isPhoneWrong }: Props) {
+  const texts = ct().newVisit;
+  return (
+    <Card class={css.stack}>
+      <div class={css.names}>
+        <TextInput
+          label={texts.firstName}
+          value={client.firstName}
+          maxLength={64}
+          autoComplete="off"
+          onChange={(firstName) => onChange({ ...client, firstName })}
+        />
+        <TextInput
+          label={`${texts.lastName}, ${texts.optional}`}
+          value={client.lastName}
+          maxLength={64}
+          autoComplete="off"
+          onChange={(lastName) => onChange({ ...client, lastName })}
+        />
+      </div>
+      <TextInput
+        label={`${texts.phone}, ${texts.optional}`}
+        type="tel"
+        inputMode="tel"
+        value={client.phone}
+        maxLength={32}
+        autoComplete="off"
+        error={isPhoneWrong ? texts.phoneInvalid : undefined}
+        onChange={(phone) => onChange({ ...client, phone })}
+      />
+      <Button onPress={onSearch}>{texts.known}</Button>
+    </Card>
+  );
+}

@@ -1,0 +1,73 @@
+import { back } from "../../cabinet/routing";
+import { ct } from "../../texts/cabinet";
+import { AppBar } from "../../ui/AppBar";
+import { PillGroup } from "../../ui/Pill";
+import { TextField } from "../../ui/TextField";
+import { useLeaving } from "../../ui/useLeaving";
+import { ClientStep } from "./ClientStep";
+import { NotifyChoice } from "./NotifyChoice";
+import { SaveBar } from "./SaveBar";
+import { SaveError } from "./SaveError";
+import { ServicesStep } from "./ServicesStep";
+import { TimeStep } from "./TimeStep";
+import { useExplanation } from "./useExplanation";
+import { type Opening, useNewVisit } from "./useNewVisit";
+import { useSaving } from "./useSaving";
+
+/** A visit written down by the master: who, what, when, all on one screen. */
+export function NewVisitScreen(opening: Opening) {
+  const { cabinet, at } = opening;
+  const texts = ct().newVisit;
+  const { form, change, chooseMaster, isDirty } = useNewVisit(opening);
+  const explanation = useExplanation(form);
+  const saving = useSaving(form);
+  const leaving = useLeaving(isDirty && !saving.isSaved, goBack, {
+    title: texts.leaveTitle,
+    text: texts.leaveText,
+    leave: texts.leave,
+    stay: texts.stay,
+  });
+  return (
+    <>
+      <AppBar title={texts.title} onBack={leaving.onBack} />
+      <main>
+        {cabinet.masters.length > 1 && (
+          <PillGroup
+            legend={texts.master}
+            name="master"
+            look="chips"
+            options={cabinet.masters.map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={String(form.master)}
+            onChoose={(id) => chooseMaster(Number(id))}
+          />
+        )}
+        <ClientStep form={form} onChange={change} error={saving.error} />
+        <ServicesStep cabinet={cabinet} form={form} onChange={change} />
+        <TimeStep
+          key={saving.refusals}
+          cabinet={cabinet}
+          form={form}
+          onChange={change}
+          explanation={explanation}
+          isGiven={at !== null}
+        />
+        <SaveError saving={saving} onChoose={(startsAt) => change({ startsAt })} />
+        <TextField
+          label={texts.comment}
+          hint={texts.optional}
+          value={form.comment}
+          maxLength={500}
+          leftText={texts.commentLeft}
+          onChange={(comment) => change({ comment })}
+        />
+        <NotifyChoice form={form} onChange={change} />
+      </main>
+      {leaving.sheet}
+      <SaveBar cabinet={cabinet} form={form} saving={saving} explanation={explanation} />
+    </>
+  );
+}
+
+function goBack(): void {
+  back({ name: "day", date: null });
+}

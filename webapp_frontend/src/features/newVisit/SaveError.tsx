@@ -1,0 +1,45 @@
+import { today } from "../../cabinet/state";
+import { nearDay } from "../../format/dates";
+import { wallOf } from "../../format/wall";
+import { ct } from "../../texts/cabinet";
+import { Card } from "../../ui/Card";
+import { errorText } from "../../ui/Message";
+import { PillButtons, type PillOption } from "../../ui/Pill";
+import css from "./newVisit.module.css";
+import type { Saving } from "./useSaving";
+
+interface Props {
+  saving: Saving;
+  onChoose: (startsAt: string) => void;
+}
+
+/** Why the visit was not booked and how to go on, with free times where this one was taken. */
+export function SaveError({ saving, onChoose }: Props) {
+  const { error } = saving;
+  if (error === null) return null;
+  const texts = ct().newVisit;
+  const starts = [...new Set(error.alternatives.map(({ at }) => at))];
+  return (
+    <div role="alert">
+      <Card tone="bad">
+        <p class={css.strong}>{error.outcomeUnknown ? texts.unknownOutcome : errorText(error)}</p>
+        {starts.length > 0 && (
+          <>
+            <p class={css.hint}>{texts.alternatives}</p>
+            <PillButtons
+              legend={texts.alternatives}
+              options={starts.map(startPill)}
+              onPress={onChoose}
+            />
+          </>
+        )}
+      </Card>
+    </div>
+  );
+}
+
+/** A start as a pill of two lines: "пт 28" above "15:00". */
+export function startPill(at: string): PillOption {
+  const { date, time } = wallOf(at);
+  return { value: at, top: nearDay(date, today()), label: time };
+}

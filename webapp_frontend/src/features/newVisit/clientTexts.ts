@@ -1,0 +1,15 @@
+import { plural } from "../../format/numbers";
+import { ct } from "../../texts/cabinet";
+import type { KnownClient } from "./form";
+
+/** "+7 916 … · 3 визита · 1 неявка" */
+export function historyOf({ phone, visits, no_shows }: KnownClient): string {
+  const texts = ct().newVisit;
+  return [
+    phone,
+    visits === 0 ? texts.firstVisit : plural(visits, texts.visits),
+    no_shows > 0 && plural(no_shows, texts.noShows),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}

@@ -1,0 +1,26 @@
+import { duration } from "../../format/numbers";
+import { priceText } from "../../format/price";
+import { ct } from "../../texts/cabinet";
+import { SectionTitle } from "../../ui/Card";
+import { kopecksOf, type ServiceForm } from "./form";
+import css from "./preview.module.css";
+
+/** The service's row as it will stand on the client's first screen. */
+export function Preview({ form, currency }: { form: ServiceForm; currency: string }) {
+  const texts = ct().services;
+  const kopecks = kopecksOf(form.price);
+  return (
+    <section>
+      <SectionTitle>{texts.preview}</SectionTitle>
+      <div class={form.hidden ? `${css.row} ${css.dimmed}` : css.row}>
+        <span class={css.name}>{form.name.trim() || texts.previewName}</span>
+        <span class={css.price}>
+          {kopecks === null ? "" : priceText(kopecks, form.priceFrom, currency)}
+        </span>
+        <span class={css.next}>{form.hidden ? texts.previewHidden : texts.previewTimes}</span>
+        <span class={css.length}>{form.durationMin > 0 ? duration(form.durationMin) : ""}</span>
+        {form.description.trim() && <p class={css.description}>{form.description}</p>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { ChevronRight } from "lucide";
+import type { Cabinet, StaffService } from "../../api/cabinet/wire";
+import { go } from "../../cabinet/routing";
+import { duration } from "../../format/numbers";
+import { priceText } from "../../format/price";
+import { ct } from "../../texts/cabinet";
+import { SectionTitle } from "../../ui/Card";
+import { Icon } from "../../ui/Icon";
+import { groupsOf } from "./groups";
+import css from "./services.module.css";
+
+/** The services under their groups; each leads to all there is to it. */
+export function ServiceList({ cabinet }: { cabinet: Cabinet }) {
+  const groups = groupsOf(cabinet.services);
+  return groups.map(({ name, services }) => (
+    <section key={name}>
+      {groups.length + (name === null ? 0 : 1) > 1 && (
+        <SectionTitle>{name ?? ct().services.noGroup}</SectionTitle>
+      )}
+      <ul class={css.list}>
+        {services.map((service) => (
+          <Row key={service.id} service={service} currency={cabinet.currency} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function Row({ service, currency }: { service: StaffService; currency: string }) {
+  const { id, name, duration_min, price_kopecks, price_from, hidden } = service;
+  const notes = notesOf(service);
+  return (
+    <li class={css.item}>
+      <button
+        type="button"
+        class={hidden ? `${css.row} ${css.dimmed}` : css.row}
+        onClick={() => go({ name: "service", service: id })}
+      >
+        <span class={css.rowText}>
+          <span class={css.name}>{name}</span>{" "}
+          <span class={css.hint}>
+            {duration(duration_min)}
+            {notes && ` · ${notes}`}
+          </span>
+        </span>{" "}
+        <span class={css.price}>{priceText(price_kopecks, price_from, currency)}</span>
+        <Icon of={ChevronRight} size={18} class={css.chevron} />
+      </button>
+    </li>
+  );
+}
+
+/** What is particular about a service, in a few words. */
+function notesOf(service: StaffService): string {
+  const texts = ct().services;
+  const hasRules = [
+    service.min_notice_min,
+    service.booking_horizon_days,
+    service.earliest_start,
+    service.latest_start,
+    service.weekdays,
+  ].some((rule) => rule !== null);
+  return [
+    service.hidden && texts.hidden,
+    service.needs_approval && texts.needsApproval,
+    hasRules && texts.ownRules,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}

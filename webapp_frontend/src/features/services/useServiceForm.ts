@@ -1,0 +1,101 @@
+import { useRef, useState } from "preact/hooks";
+import type { Cabinet, StaffService } from "../../api/cabinet/wire";
+import { asApiError } from "../../api/errors";
+import { cabinet as resource } from "../../cabinet/state";
+import { say, sayError } from "../../cabinet/Toast";
+import { haptic } from "../../telegram";
+import { ct } from "../../texts/cabinet";
+import { storeService } from "./catalogue";
+import { emptyForm, fieldsOf, formOf, isSame, rebased, type ServiceForm } from "./form";
+import { type Problems, problemsFromServer, problemsOf } from "./problems";
+
+export interface ServiceEditing {
+  form: ServiceForm;
+  change: (part: Partial<ServiceForm>) => void;
+  /** What is wrong, once saving was tried. */
+  problems: Problems;
+  isDirty: boolean;
+  isSaving: boolean;
+  /** Saves and calls `onSaved`; says what is wrong otherwise, keeping all that was typed. */
+  save: (onSaved: () => void) => Promise<void>;
+}
+
+/** The form of a service, new where there is none yet. */
+export function useServiceForm(cabinet: Cabinet, service: StaffService | null): ServiceEditing {
+  const [start] = useState(() => startOf(cabinet, service));
+  const base = useRef({ service, form: start });
+  const [form, setForm] = useState(start);
+  const [isTried, setTried] = useState(false);
+  const [refused, setRefused] = useState<Problems>({});
+  const [isSaving, setSaving] = useState(false);
+
+  function change(part: Partial<ServiceForm>): void {
+    const fields = Object.keys(part) as (keyof ServiceForm)[];
+    const isAnswered = (field: string) =>
+      fields.includes(field as keyof ServiceForm) ||
+      (field === "startHours" && ("earliest" in part || "latest" in part));
+    setForm((known) => ({ ...known, ...part }));
+    setRefused((known) => omit(known, isAnswered));
+  }
+
+  async function save(onSaved: () => void): Promise<void> {
+    setTried(true);
+    if (Object.keys(problemsOf(form)).length > 0) return refuse();
+    setSaving(true);
+    try {
+      const stored = await storeService(base.current.service, fieldsOf(form));
+      const { saved, created } = ct().services;
+      say((base.current.service === null ? created : saved)(stored.name));
+      haptic({ type: "notification", notification_type: "success" });
+      onSaved();
+    } catch (thrown) {
+      const error = asApiError(thrown);
+      setRefused(problemsFromServer(error.fields));
+      sayError(error);
+      if (error.code === "edited_elsewhere") await takeFresh();
+      focusFirstProblem();
+    }
+    setSaving(false);
+  }
+
+  async function takeFresh(): Promise<void> {
+    await resource.load();
+    const { service, form: before } = base.current;
+    const fresh = resource.data.value?.services.find(({ id }) => id === service?.id);
+    if (fresh === undefined) return;
+    const freshForm = formOf(fresh);
+    base.current = { service: fresh, form: freshForm };
+    setForm((typed) => rebased(typed, before, freshForm));
+  }
+
+  return {
+    form,
+    change,
+    problems: { ...refused, ...(isTried ? problemsOf(form) : {}) },
+    isDirty: !isSame(form, base.current.form),
+    isSaving,
+    save,
+  };
+}
+
+function startOf(cabinet: Cabinet, service: StaffService | null): ServiceForm {
+  return service ? formOf(service) : emptyForm(cabinet.masters.map(({ id }) => id));
+}
+
+function refuse(): void {
+  say(ct().services.problems.check);
+  haptic({ type: "notification", notification_type: "error" });
+  focusFirstProblem();
+}
+
+function focusFirstProblem(): void {
+  setTimeout(() => {
+    document
+      .querySelector<HTMLElement>('[aria-invalid="true"], fieldset[aria-describedby] input')
+      ?.focus();
+  });
+}
+
+function omit(problems: Problems, isGone: (field: string) => boolean): Problems {
+  return Object.fromEntries(Object.entries(problems).filter(([field]) => !isGone(field)));
+}

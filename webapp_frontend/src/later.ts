@@ -1,0 +1,34 @@
+import { ApiError } from "./api/errors";
+import { tenantCard } from "./features/tenant/tenant";
+import { resource } from "./resource";
+import type { Route } from "./routing";
+
+/** The screens that are not the first one. */
+export type LaterRoute = Exclude<Route, { name: "card" } | { name: "missing" }>;
+
+/** The code of the other screens, which the first one does not wait for. */
+export const laterScreens = resource(() =>
+  import("./screens").catch(() => {
+    throw new ApiError("network");
+  }),
+);
+
+/** Fetches the other screens while nothing else is to be done, so that the next tap finds them. */
+export function prepareLaterScreens(): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(() => laterScreens.load());
+  // Safari, and with it every iPhone, has no such callback.
+  else setTimeout(laterScreens.load, idleAfterMs);
+}
+
+/**
+ * Gets the other screens after a failure.
+ *
+ * A browser may remember that a script could not be had, and a server newer than the page no
+ * longer has it; only a reload helps then, and only when the server can be reached.
+ */
+export async function retryLaterScreens(): Promise<void> {
+  await tenantCard.load();
+  if (tenantCard.error.value === null) location.reload();
+}
+
+const idleAfterMs = 300;
