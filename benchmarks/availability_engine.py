@@ -1,7 +1,8 @@
-"""Time a month of availability for one service, from rows to ISO strings.
+"""Time a month of availability, from rows to ISO strings: one service, then with every rule on.
 
 The data hold a year of about 1,300 visits, two breaks on each working day; only the stretches
-that matter to the month are laid out, as the availability query selects them.
+that matter to the month are laid out, as the availability query selects them. With every rule
+on, schedule and demand are made anew each time, as they come from rows.
 Run: python -m benchmarks.availability_engine
 """
 
@@ -13,12 +14,14 @@ from time import perf_counter
 from zoneinfo import ZoneInfo
 
 from app.domain.availability import IsoDay
-from app.domain.booking_rules import BookingRules
+from app.domain.booking_rules import BookingRules, Grid
 from app.domain.civil_time import busy_window
 from app.domain.demand import Demand
 from app.domain.interval import epoch_minutes
 from app.domain.master_calendar import MasterCalendar
+from app.domain.start_hours import StartHours
 from app.domain.working_hours import LocalInterval, WeeklyHours
+from benchmarks.full_schedule import SERVICES, full_schedule, time_off
 
 RUNS = 2_000
 DEMAND = Demand(duration_min=60, buffer_after_min=10)
@@ -68,13 +71,18 @@ def microseconds(answer: Callable[[], object]) -> float:
     return median(times) * 1e6
 
 
-def report(title: str, zone_name: str, first: date) -> None:
-    """Print a table line for the month that begins on `first`."""
+def month_of(zone_name: str, first: date) -> tuple[date, Rows, datetime]:
+    """Return the last date of a month that begins on `first`, its rows and a moment before."""
     last = first + timedelta(days=30)
-    hours = working_days()
-    rows = within(year_of_visits(ZoneInfo(zone_name)), first, last)
-    busy = epoch_minutes(rows)
     now = datetime(first.year, first.month, first.day, 5, tzinfo=UTC)
+    return last, within(year_of_visits(ZoneInfo(zone_name)), first, last), now
+
+
+def report(title: str, zone_name: str, first: date) -> None:
+    """Print a table line for one service and weekly hours."""
+    last, rows, now = month_of(zone_name, first)
+    hours = working_days()
+    busy = epoch_minutes(rows)
 
     def from_minutes() -> list[IsoDay]:
         calendar = MasterCalendar.of(zone_name, hours, busy, first, last)
@@ -93,12 +101,36 @@ def report(title: str, zone_name: str, first: date) -> None:
     )
 
 
+def report_every_rule(zone_name: str, first: date, grid: Grid) -> float:
+    """Print a table line for two services and a schedule of every kind; return microseconds."""
+    last, rows, now = month_of(zone_name, first)
+    busy = epoch_minutes(rows)
+    absences = time_off(first, ZoneInfo(zone_name))
+    master = BookingRules(120, 60, 15, grid, round_min=15)
+
+    def answer() -> list[IsoDay]:
+        demand = Demand.of(SERVICES, [StartHours.of(service) for service in SERVICES])
+        rules = master.for_services(SERVICES)
+        schedule = full_schedule(working_days(), first)
+        calendar = MasterCalendar.of(zone_name, schedule, busy, first, last, absences)
+        return calendar.starts(demand, rules, now).iso_days()
+
+    offered = sum(len(day.starts) for day in answer())
+    spent = microseconds(answer)
+    print(f"| every rule, {zone_name}, {grid} grid | {len(busy)} | {offered} | {spent:.0f} | | |")
+    return spent
+
+
 def main() -> None:
     """Print a Markdown table of medians in microseconds."""
     print("| month | stretches | starts | minutes → ISO, µs | datetimes → ISO, µs | next 3, µs |")
     print("| --- | --- | --- | --- | --- | --- |")
     report("plain", "Europe/Moscow", date(2026, 5, 1))
     report("with a clock change", "Europe/Berlin", date(2026, 3, 10))
+    for grid in Grid:
+        plain = report_every_rule("Europe/Moscow", date(2026, 5, 1), grid)
+        changing = report_every_rule("Europe/Berlin", date(2026, 3, 10), grid)
+        print(f"\nA clock change costs × {changing / plain:.2f} on the {grid} grid.\n")
 
 
 if __name__ == "__main__":

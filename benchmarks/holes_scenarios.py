@@ -84,6 +84,9 @@ SCENARIOS = (
     Scenario(name="weeks ahead", menu=_ANY, demand=1.3, mean_lead_days=20, glad=0.8),
 )
 
+UNYIELDING = Scenario(name="unyielding", menu=_ANY, demand=1.3, patience=(15, 30))
+"""Not among the scenarios, because hardly anybody lives by the quarter of an hour."""
+
 
 def days(scenario: Scenario, count: int, seed: str) -> Iterator[list[Client]]:
     """Make the clients of each day in the order in which they ask, the same for the same seed."""

@@ -83,12 +83,13 @@ def _edges_and_bands(scenario: Scenario) -> Offer:
     return offer
 
 
-def _ours(policy: HolePolicy) -> Callable[[Scenario], Offer]:
+def _ours(policy: HolePolicy, *, fine: bool = False) -> Callable[[Scenario], Offer]:
     def way(scenario: Scenario) -> Offer:
         values = hole_values(mix_of(scenario), policy)
 
         def offer(ask: Ask) -> int:
-            return recommend(ask.free, ask.offered, (0, DAY), ask.needs, values, ask.days_ahead)
+            starts = ask.fitting if fine else ask.offered
+            return recommend(ask.free, starts, (0, DAY), ask.needs, values, ask.days_ahead)
 
         return offer
 
@@ -106,6 +107,7 @@ def _bits(starts: Iterable[int]) -> int:
 PLAIN = "every 15 min"
 EDGES_AND_BANDS = "edges and bands of 90 min"
 HIDE = "ours, hide"
+FINE_HIDE = "ours, hide, every 5 min"
 RECOMMEND = "ours, recommend"
 
 WAYS: Mapping[str, Way] = {
@@ -116,5 +118,6 @@ WAYS: Mapping[str, Way] = {
     "no gap below the shortest": Way(_no_short_gap),
     EDGES_AND_BANDS: Way(_edges_and_bands),
     HIDE: Way(_ours(HolePolicy.HIDE)),
+    FINE_HIDE: Way(_ours(HolePolicy.HIDE, fine=True)),
     RECOMMEND: Way(_ours(HolePolicy.RECOMMEND), starred=True),
 }

@@ -1,18 +1,16 @@
 """The starts offered on a range of dates: how full each day is, which come first, as text."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from itertools import compress, islice, pairwise
-from math import gcd
+from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
 from app.domain.bits import DAY, QUANTUM_MIN, ascending, descending, span
-from app.domain.civil_time import CivilRange, Piece
+from app.domain.civil_time import CivilRange
 
 _FEW_PERCENT = 35
-_ZERO_OR_ONE = bytes.maketrans(b"01", b"\0\1")
 
 
 class Load(StrEnum):
@@ -41,12 +39,10 @@ class Availability:
     """Starts as bits of a civil range.
 
     `possible` are those an empty calendar would offer within the booking window, and `offered`,
-    what is left; all lie on labels divisible by `step` quanta. `recommended` are those of the
-    offered that leave the fewest holes.
+    what is left. `recommended` are those of the offered that leave the fewest holes.
     """
 
     civil: CivilRange
-    step: int
     possible: int
     offered: int
     recommended: int = 0
@@ -64,7 +60,6 @@ class Availability:
             raise ValueError("only the starts of the same dates in one zone can be joined")
         return replace(
             self,
-            step=gcd(self.step, other.step),
             possible=self.possible | other.possible,
             offered=self.offered | other.offered,
             recommended=self.recommended | other.recommended,
@@ -86,20 +81,25 @@ class Availability:
         # In UTC: two times of one zone are subtracted as wall clocks read.
         return sorted(found, key=lambda start: abs(start.astimezone(UTC) - wanted))[:count]
 
+    def recommended_by_date(self) -> list[tuple[date, list[datetime]]]:
+        """Return each date that has a recommended start with all of them, in the zone."""
+        starts = (self.civil.at(bit) for bit in ascending(self.recommended))
+        return [(on, list(found)) for on, found in groupby(starts, key=datetime.date)]
+
     def iso_days(self) -> list[IsoDay]:
         """Return every date of the range with its load and its starts as text."""
-        layout = _layout(self.civil, self.step)
-        offered, recommended = layout.flags(self.offered), layout.flags(self.recommended)
         days = []
-        for date, date_and_t, start, mask, parts in layout.days:
-            possible = (self.possible >> start & mask).bit_count()
+        for day in _layout(self.civil):
+            left, marked = self.offered >> day.start & day.mask, self.recommended >> day.start
+            load = _load(left.bit_count(), (self.possible >> day.start & day.mask).bit_count())
             starts: list[str] = []
             marks: list[bool] = []
-            # The candidates of a closed day are not even walked.
-            for where, times in parts if possible else ():
-                starts += [date_and_t + at for at in compress(times, offered[where])]
-                marks += map(bool, compress(recommended[where], offered[where]))
-            days.append(IsoDay(date, _load(len(starts), possible), starts, marks))
+            while left:
+                first = left & -left
+                starts.append(day.date_and_t + day.times[first.bit_length() - 1])
+                marks.append(first & marked != 0)
+                left ^= first
+            days.append(IsoDay(day.date, load, starts, marks))
         return days
 
 
@@ -111,66 +111,34 @@ def _load(offered: int, possible: int) -> Load:
     return Load.FEW if offered * 100 <= possible * _FEW_PERCENT else Load.FREE
 
 
-class _Part(NamedTuple):
-    where: slice
-    times: tuple[str, ...]
-
-
 class _DayLayout(NamedTuple):
+    """Where a date lies among the bits, and how each of its bits is written."""
+
     date: str
     date_and_t: str
     start: int
     mask: int
-    parts: tuple[_Part, ...]
-
-
-class _Layout(NamedTuple):
-    """Where the candidates of a grid lie in the text of the bits, and how they are written.
-
-    `lines` cut the candidates of each piece out of the binary text, whose first digit is the
-    highest bit; the parts of the days index what the lines yield when joined.
-    """
-
-    lines: tuple[slice, ...]
-    days: tuple[_DayLayout, ...]
-    length: int
-
-    def flags(self, bits: int) -> bytes:
-        """Return a 1 or a 0 for each candidate."""
-        text = f"{bits:0{self.length}b}"
-        return "".join([text[line] for line in self.lines]).encode().translate(_ZERO_OR_ONE)
+    times: tuple[str, ...]
 
 
 @lru_cache(maxsize=512)
-def _layout(civil: CivilRange, step: int) -> _Layout:
-    top = civil.length - 1
-    lines = tuple(
-        slice(top - piece.first_multiple(step), top - piece.end, -step)
-        for piece in civil.pieces_between(civil.edges[0], civil.edges[-1])
-    )
+def _layout(civil: CivilRange) -> tuple[_DayLayout, ...]:
     days = []
-    counted = 0
     for number, (start, end) in enumerate(pairwise(civil.edges)):
-        parts = []
+        times: tuple[str, ...] = ()
         for piece in civil.pieces_between(start, end):
-            candidates = len(range(piece.first_multiple(step), piece.end, step))
-            where = slice(counted, counted + candidates)
-            parts.append(_Part(where, _times_of(piece, civil.origin, step)))
-            counted += candidates
-        date = (civil.first + timedelta(days=number)).isoformat()
-        days.append(_DayLayout(date, f"{date}T", start, span(0, end - start), tuple(parts)))
-    return _Layout(lines, tuple(days), civil.length)
-
-
-def _times_of(piece: Piece, origin: int, step: int) -> tuple[str, ...]:
-    first_label = piece.first_multiple(step) + piece.shift
-    return _times(piece.shift - origin, step)[first_label % DAY // step :]
+            label = (piece.start + piece.shift) % DAY
+            # A whole day of one offset shares its texts with all others.
+            times += _times(piece.shift - civil.origin)[label : label + piece.end - piece.start]
+        iso = (civil.first + timedelta(days=number)).isoformat()
+        days.append(_DayLayout(iso, f"{iso}T", start, span(0, end - start), times))
+    return tuple(days)
 
 
 @lru_cache(maxsize=64)
-def _times(offset: int, step: int) -> tuple[str, ...]:
-    """Write each grid time of a day, with an offset in quanta: "09:30:00+03:00"."""
+def _times(offset: int) -> tuple[str, ...]:
+    """Write each five minutes of a day, with an offset in quanta: "09:30:00+03:00"."""
     hours, minutes = divmod(abs(offset) * QUANTUM_MIN, 60)
     zone = f"{'-' if offset < 0 else '+'}{hours:02}:{minutes:02}"
-    clock = (divmod(label * QUANTUM_MIN, 60) for label in range(0, DAY, step))
+    clock = (divmod(label * QUANTUM_MIN, 60) for label in range(DAY))
     return tuple(f"{hour:02}:{minute:02}:00{zone}" for hour, minute in clock)

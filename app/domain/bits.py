@@ -14,6 +14,14 @@ def span(start: int, end: int) -> int:
     return ((1 << (end - start)) - 1) << start
 
 
+def spans(stretches: Iterable[tuple[int, int]]) -> int:
+    """Set the bits of several stretches, each half-open."""
+    bits = 0
+    for start, end in stretches:
+        bits |= span(start, end)
+    return bits
+
+
 def every(step: int, length: int) -> int:
     """Set the bits 0, step, 2 * step … below `length`."""
     count = -(-length // step)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from app.domain.bits import QUANTUM_MIN, ascending, descending, span
+from app.domain.bits import QUANTUM_MIN, ascending, descending, span, spans
 from app.domain.booking_rules import BookingRules
 from app.domain.civil_time import CivilRange
 from app.domain.demand import Demand, Stretch
@@ -45,8 +45,8 @@ def against_the_hours(
 ) -> Iterator[Obstacle]:
     """Yield what a visit from this bit on meets outside working time."""
     windows, breaks = _hours_around(schedule, civil, bit)
-    opened = _bits_of(windows)
-    needed = _bits_of(_moved(demand.needs(), bit))
+    opened = spans(windows)
+    needed = spans(_moved(demand.needs(), bit))
     missing = needed & ~opened
     if not opened >> bit & 1:
         yield _closed_at(schedule, civil, bit)
@@ -118,13 +118,6 @@ def _hours_around(
         windows += opened
         breaks += closed
     return windows, sorted(breaks)
-
-
-def _bits_of(spans: Iterable[BitSpan]) -> int:
-    bits = 0
-    for start, end in spans:
-        bits |= span(max(start, 0), max(end, 0))
-    return bits
 
 
 def _moved(stretches: Iterable[Stretch], by: int) -> list[Stretch]:

@@ -42,24 +42,26 @@ def recommend(
 
 @lru_cache(maxsize=8192)
 def _of_day(free: int, offered: int, needs: Needs, values: HoleValues, share: int) -> int:
-    chosen = 0
-    fallback = (float("-inf"), 0)
-    for start, end in _stretches(free, needs.longest_pause):
+    chosen = fallback = 0
+    highest = float("-inf")
+    bridged = _bridged(free, needs.longest_pause) if needs.pauses else free
+    while offered:
+        below = (offered & -offered) - 1
+        start = (~bridged & below).bit_length()
+        filled = bridged | below
+        end = ((filled + 1) & ~filled).bit_length() - 1
         within = span(0, end - start)
-        asked = offered >> start & within
-        if asked:
-            choice = choose(free >> start & within, asked, needs, values, share)
-            chosen |= choice.offers << start
-            fallback = max(fallback, (choice.worth, choice.best << start))
-    return chosen or fallback[1]
+        choice = choose(free >> start & within, offered >> start & within, needs, values, share)
+        chosen |= choice.offers << start
+        if choice.worth > highest:
+            highest, fallback = choice.worth, choice.best << start
+        offered = offered >> end << end
+    return chosen or fallback
 
 
-def _stretches(free: int, pause: int) -> list[tuple[int, int]]:
-    """Return the free runs, joined where a visit's pause may reach from one into the next."""
-    stretches: list[tuple[int, int]] = []
-    for start, end in runs(free):
-        if stretches and start - stretches[-1][1] <= pause:
-            stretches[-1] = (stretches[-1][0], end)
-        else:
-            stretches.append((start, end))
-    return stretches
+def _bridged(free: int, pause: int) -> int:
+    """Fill the gaps that a visit's pause may reach across, so that it stands in one stretch."""
+    for (_, end), (start, _) in pairwise(runs(free)):
+        if start - end <= pause:
+            free |= span(end, start)
+    return free

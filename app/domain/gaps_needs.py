@@ -1,9 +1,10 @@
 """What a visit takes of a master's free time, and the holes it leaves."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from app.domain.bits import span
+from app.domain.bits import QUANTUM_MIN, span
+from app.domain.demand import Demand
 
 
 class Needs(NamedTuple):
@@ -13,6 +14,18 @@ class Needs(NamedTuple):
     before: int = 0
     after: int = 0
     pauses: tuple[tuple[int, int], ...] = ()
+
+    @classmethod
+    def of(cls, demand: Demand) -> Self:
+        """Turn a demand's minutes into quanta."""
+        return cls(
+            duration=demand.duration_min // QUANTUM_MIN,
+            before=demand.buffer_before_min // QUANTUM_MIN,
+            after=demand.buffer_after_min // QUANTUM_MIN,
+            pauses=tuple(
+                (after // QUANTUM_MIN, length // QUANTUM_MIN) for after, length in demand.pauses
+            ),
+        )
 
     @property
     def blocked(self) -> int:

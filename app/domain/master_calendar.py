@@ -85,9 +85,7 @@ class MasterCalendar:
         offered = self._on_grid(left, rules) & bookable
         # A visit moves the free grid, onto starts that an empty calendar would not offer.
         possible = self._on_grid(possible, rules) & bookable | offered
-        # The free grid may begin on any quantum.
-        step = rules.step if rules.grid is Grid.CLOCK else 1
-        return Availability(self.civil, step, possible, offered)
+        return Availability(self.civil, possible, offered)
 
     def refusal(
         self, demand: Demand, rules: BookingRules, now: datetime, starts_at: datetime
@@ -128,12 +126,15 @@ class MasterCalendar:
             *against_the_blocked(Taken, self.blocked, self.civil, demand, bit),
         ]
         left = self._left(demand)
-        # The free grid is counted through possible starts alone and says nothing of others.
-        counted = rules.grid is Grid.CLOCK or left >> bit & 1
-        on_grid = self._on_grid(left if rules.grid is Grid.FREE else -1, rules) >> bit & 1
-        if not on_the_five or (counted and not on_grid):
-            found.append(off_grid(self.civil, self._on_grid(left, rules), bit))
+        counted = self._on_grid(left, rules)
+        if not on_the_five or self._off_grid(rules, left & ~counted, bit):
+            found.append(off_grid(self.civil, counted, bit))
         return tuple(sorted(found, key=by_importance))
+
+    def _off_grid(self, rules: BookingRules, not_counted: int, bit: int) -> int:
+        """Tell whether the grid leaves a start out; the free one speaks of possible starts only."""
+        on_clock = grid(self.civil, rules.step) if rules.grid is Grid.CLOCK else -1
+        return (not_counted | ~on_clock) >> bit & 1
 
     def _bit_of(self, starts_at: datetime) -> tuple[int, bool]:
         """Return the bit a start lies in, and whether it begins there."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.domain.bits import DAY, span
+from app.domain.bits import DAY, span, spans
 from app.domain.civil_time import CivilRange, midnight_label
 from app.domain.working_hours import Span, WeeklyHours, span_of
 
@@ -124,8 +124,8 @@ class Schedule:
     def spans_on(self, on: date, civil: CivilRange) -> tuple[list[BitSpan], list[BitSpan]]:
         """Return the windows and the breaks of a date as half-open pairs of bits, in order.
 
-        They may reach into the next date, unless that one owns its minutes, and lie outside the
-        range.
+        They may reach into the next date, unless that one owns its minutes; what lies outside
+        the range is left out.
         """
         laid = self.plan_of(on)[1].laid
         label = midnight_label(on)
@@ -150,14 +150,8 @@ class _Laid(NamedTuple):
 def _laid(windows: tuple[WallSpan, ...], breaks: tuple[WallSpan, ...]) -> _Laid:
     opened = tuple(sorted(span_of(*window) for window in windows))
     closed = tuple(sorted(span_of(*pause) for pause in breaks))
-    return _Laid(opened, closed, _bits(opened), _bits(closed))
-
-
-def _bits(spans: tuple[Span, ...]) -> int:
-    bits = 0
-    for start, length in spans:
-        bits |= span(start, start + length)
-    return bits
+    bits = (spans((start, start + length) for start, length in kind) for kind in (opened, closed))
+    return _Laid(opened, closed, *bits)
 
 
 _CLOSED = DayPlan(())
@@ -183,7 +177,7 @@ def _open_bits(schedule: Schedule, civil: CivilRange) -> int:
         bit = civil.bit_of(midnight_label(on))
         # A day before and after: so far a wall time can be moved by the strangest clock change.
         if civil.turns_between(bit - DAY, bit + 3 * DAY):
-            windows, breaks = (_set(spans) for spans in schedule.spans_on(on, civil))
+            windows, breaks = map(spans, schedule.spans_on(on, civil))
         else:
             laid = schedule.plan_of(on)[1].laid
             cut = span(0, DAY if schedule.plan_of(_after(on, 1))[0].owns else 2 * DAY)
@@ -193,20 +187,14 @@ def _open_bits(schedule: Schedule, civil: CivilRange) -> int:
     return opened & ~closed & span(0, civil.length)
 
 
-def _bit_spans(spans: tuple[Span, ...], label: int, limit: int, civil: CivilRange) -> list[BitSpan]:
+def _bit_spans(
+    day_spans: tuple[Span, ...], label: int, limit: int, civil: CivilRange
+) -> list[BitSpan]:
     edges = (
-        (civil.bit_of(label + start), min(civil.bit_of(label + start + length), limit))
-        for start, length in spans
+        (max(civil.bit_of(label + start), 0), min(civil.bit_of(label + start + length), limit))
+        for start, length in day_spans
     )
     return [(opens, closes) for opens, closes in edges if opens < closes]
-
-
-def _set(spans: list[BitSpan]) -> int:
-    bits = 0
-    for opens, closes in spans:
-        if closes > 0:
-            bits |= span(max(opens, 0), closes)
-    return bits
 
 
 def _moved(bits: int, by: int) -> int:

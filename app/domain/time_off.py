@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from app.domain.errors import ScheduleInvalid
@@ -59,5 +59,5 @@ def reaches(off: TimeOffDraft, today: date, zone: ZoneInfo) -> bool:
 
 
 def midnight(on: date, zone: ZoneInfo) -> datetime:
-    """Return the instant in which a date begins."""
-    return datetime(on.year, on.month, on.day, tzinfo=zone)
+    """Return the instant in which a date of a zone begins, in UTC."""
+    return datetime(on.year, on.month, on.day, tzinfo=zone).astimezone(UTC)

@@ -14,6 +14,7 @@ _INSTANTS = (
     "cancelled_at",
     "was_starts_at",
     "was_ends_at",
+    "told_at",
 )
 
 
@@ -43,12 +44,20 @@ class VisitFacts:
     comment: str | None
     # What stands from here on may be missing in a message queued by an earlier release.
     visit_id: int | None = None
-    # The time before the change the message tells of.
+    # When the change was made that the message tells of.
+    told_at: datetime | None = None
+    # How the visit stood before the change the message tells of.
     was_starts_at: datetime | None = None
     was_ends_at: datetime | None = None
+    was_services: tuple[str, ...] = ()
     # Other times the master proposes, and her words about why.
     proposed: tuple[datetime, ...] = ()
     proposal: str | None = None
+
+    @property
+    def free_to_cancel(self) -> bool:
+        """Tell whether it cost nothing to cancel at the moment the message tells of."""
+        return self.free_cancel_until > (self.told_at or self.booked_at)
 
     @property
     def cancelled_late(self) -> bool:
@@ -65,6 +74,7 @@ class VisitFacts:
         return {
             **values,
             "services": list(self.services),
+            "was_services": list(self.was_services),
             "proposed": proposed,
             "timezone": timezone,
         }
@@ -78,7 +88,9 @@ class VisitFacts:
             if values.get(key) is not None:
                 [values[key]] = _in_zone([values[key]], zone)
         values["proposed"] = _in_zone(values.get("proposed", ()), zone)
-        return cls(**{**values, "services": tuple(values["services"])})
+        values["services"] = tuple(values["services"])
+        values["was_services"] = tuple(values.get("was_services", ()))
+        return cls(**values)
 
 
 def _in_utc(at: datetime) -> str:

@@ -11,7 +11,7 @@ from app.jobs.database import DATABASE_DOWN, Database
 from app.models import WorkerHeartbeat
 from app.usecases.chats import forget_updates
 from app.usecases.outbox import forget_sent, give_up_stale
-from app.usecases.visits import complete_visits
+from app.usecases.visits import cancel_unanswered, complete_visits
 
 _log = structlog.get_logger(__name__)
 
@@ -49,6 +49,7 @@ def _beat(session: Session) -> None:
         session.get_one(WorkerHeartbeat, _NAME).seen_at = now
     # Before a worker that was away for days sends anything.
     give_up_stale(session, now=now)
+    cancel_unanswered(session, now=now)
     complete_visits(session, now=now)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from app.domain.language import Language
 from app.domain.ports import Button, ChatMessage
 from app.domain.visit_facts import VisitFacts
-from app.texts import visit_messages
+from app.texts import visit_changes, visit_messages, visit_requests
 from app.texts.pages import Pages
 
 Params = Mapping[str, Any]
@@ -43,8 +43,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "my_visits": "Мои записи",
         "welcome": "Готово, вы подключены",
         "owner": "Новые записи и отмены в «{tenant}» теперь приходят сюда. "
-        "Страница для клиентов открывается кнопкой ниже.",
-        "open": "Открыть страницу",
+        "В кабинете ваш календарь, часы и услуги.",
+        "cabinet": "Мой кабинет",
+        "page": "Страница для клиентов",
     },
     "en": {
         "hello": "Hello, {name}!",
@@ -57,8 +58,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "my_visits": "My bookings",
         "welcome": "Done, you are connected",
         "owner": "New bookings and cancellations of “{tenant}” now come here. "
-        "The button below opens the clients' page.",
-        "open": "Open the page",
+        "The cabinet has your calendar, hours and services.",
+        "cabinet": "My cabinet",
+        "page": "The clients' page",
     },
 }
 
@@ -79,12 +81,14 @@ def _invitation(opening: str, params: Params, language: Language, pages: Pages) 
     words = _WORDS[language]
     slug = params["slug"]
     invitation = words["greeting"].format(tenant=f"<b>{escape(params['tenant_name'])}</b>")
+    for_clients = (
+        (Button(BOOK[language], pages.booking(slug)),),
+        (Button(words["my_visits"], pages.visits(slug)),),
+    )
+    for_staff = ((Button(words["cabinet"], pages.cabinet(slug)),),)
     return ChatMessage(
         html=f"{opening}\n\n{invitation}",
-        buttons=(
-            (Button(BOOK[language], pages.booking(slug)),),
-            (Button(words["my_visits"], pages.visits(slug)),),
-        ),
+        buttons=(*for_staff, *for_clients) if params.get("is_staff") else for_clients,
     )
 
 
@@ -99,7 +103,10 @@ def _owner_welcome(params: Params, language: Language, pages: Pages) -> ChatMess
     return ChatMessage(
         html=f"<b>{words['welcome']}</b>\n\n"
         + words["owner"].format(tenant=escape(params["tenant_name"])),
-        buttons=((Button(words["open"], pages.booking(params["slug"])),),),
+        buttons=(
+            (Button(words["cabinet"], pages.cabinet(params["slug"])),),
+            (Button(words["page"], pages.booking(params["slug"])),),
+        ),
     )
 
 
@@ -120,5 +127,23 @@ _TEMPLATES: Mapping[str, Callable[[Params, Language, Pages], ChatMessage]] = {
     "visit_booked_staff": _about_visit(visit_messages.booked_for_staff),
     "visit_cancelled_client": _about_visit(visit_messages.cancelled_for_client),
     "visit_cancelled_staff": _about_visit(visit_messages.cancelled_for_staff),
+    "visit_called_off_client": _about_visit(visit_messages.called_off_for_client),
+    "visit_called_off_staff": _about_visit(visit_messages.called_off_for_staff),
+    "visit_requested_client": _about_visit(visit_requests.requested_for_client),
+    "visit_requested_staff": _about_visit(visit_requests.requested_for_staff),
+    "visit_approved_client": _about_visit(visit_requests.approved_for_client),
+    "visit_approved_staff": _about_visit(visit_requests.approved_for_staff),
+    "visit_declined_client": _about_visit(visit_requests.declined_for_client),
+    "visit_unanswered_client": _about_visit(visit_requests.unanswered_for_client),
+    "visit_moved_client": _about_visit(visit_changes.moved_for_client),
+    "visit_moved_staff": _about_visit(visit_changes.moved_for_staff),
+    "visit_rescheduled_client": _about_visit(visit_changes.rescheduled_for_client),
+    "visit_rescheduled_staff": _about_visit(visit_changes.rescheduled_for_staff),
+    "visit_changed_client": _about_visit(visit_changes.changed_for_client),
+    "visit_changed_staff": _about_visit(visit_changes.changed_for_staff),
+    "visit_restored_client": _about_visit(visit_changes.restored_for_client),
+    "visit_restored_staff": _about_visit(visit_changes.restored_for_staff),
+    "visit_superseded_client": _about_visit(visit_changes.superseded_for_client),
+    "visit_move_proposed_client": _about_visit(visit_changes.move_proposed_for_client),
 }
 TEMPLATES = frozenset(_TEMPLATES)

@@ -20,3 +20,11 @@ class Pages:
     def cabinet(self, slug: str) -> str:
         """Return the first page of a tenant's people: today's calendar."""
         return f"{self.public_url}/cabinet/{slug}"
+
+    def cabinet_visit(self, slug: str, visit_id: int) -> str:
+        """Return one visit as the tenant's people see it."""
+        return f"{self.public_url}/cabinet/{slug}/visits/{visit_id}"
+
+    def move(self, slug: str, visit_id: int) -> str:
+        """Return where a client chooses another time for her visit."""
+        return f"{self.public_url}/app/{slug}/visits/{visit_id}/move"

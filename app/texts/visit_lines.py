@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from app.domain.language import Language
-from app.domain.ports import Button
+from app.domain.ports import Button, ChatMessage
 from app.domain.visit_facts import VisitFacts
 from app.domain.words import one_line
 from app.texts.formats import date_and_span, date_and_time, duration, money
@@ -43,6 +43,54 @@ _WORDS: dict[Language, dict[str, str]] = {
 }
 
 
+def standing(heading: str, facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
+    """Tell the client of a visit that takes place: when, what, how much, where."""
+    return ChatMessage(
+        html=joined(
+            f"<b>{heading}</b>",
+            "",
+            was(facts, language),
+            *what(facts, language),
+            *where(facts),
+            "",
+            free_until(facts, language),
+        ),
+        buttons=my_visits(facts, language, pages),
+    )
+
+
+def called_off(heading: str, facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
+    """Tell the client of a visit that does not take place, and why."""
+    because = reason(facts, language)
+    return ChatMessage(
+        html=joined(
+            f"<b>{heading}</b>",
+            "",
+            *what(facts, language),
+            *(["", because] if because else []),
+        ),
+        buttons=book_again(facts, language, pages),
+    )
+
+
+def for_staff(
+    heading: str, facts: VisitFacts, language: Language, pages: Pages, *more: str | None
+) -> ChatMessage:
+    """Tell the staff of a visit and of whoever comes; `more` stands below."""
+    return ChatMessage(
+        html=joined(
+            f"<b>{heading}</b>",
+            "",
+            was(facts, language),
+            *what(facts, language),
+            "",
+            client(facts, language),
+            *more,
+        ),
+        buttons=open_visit(facts, language, pages),
+    )
+
+
 def what(facts: VisitFacts, language: Language) -> Iterable[str]:
     """Say when, what, with whom and how much."""
     yield f"<b>{date_and_span(facts.starts_at, facts.ends_at, language)}</b>"
@@ -53,11 +101,13 @@ def what(facts: VisitFacts, language: Language) -> Iterable[str]:
 
 
 def was(facts: VisitFacts, language: Language) -> str | None:
-    """Say when the visit was to be before the change."""
+    """Say when the visit was to be before the change, and what for if that was something else."""
     if facts.was_starts_at is None or facts.was_ends_at is None:
         return None
     span = date_and_span(facts.was_starts_at, facts.was_ends_at, language)
-    return _WORDS[language]["was"].format(span=f"<s>{span}</s>")
+    other = facts.was_services and facts.was_services != facts.services
+    services = f" · {escape(', '.join(facts.was_services))}" if other else ""
+    return _WORDS[language]["was"].format(span=f"<s>{span}{services}</s>")
 
 
 def where(facts: VisitFacts) -> Iterable[str]:
@@ -65,10 +115,60 @@ def where(facts: VisitFacts) -> Iterable[str]:
     return (escape(part) for part in (facts.address, facts.directions) if part)
 
 
-def free_until(facts: VisitFacts, language: Language, *, told_at: str = "booked_at") -> str:
-    """Say until when it costs nothing to cancel, if that moment is still ahead when told."""
-    del told_at
+def free_until(facts: VisitFacts, language: Language) -> str:
+    """Say until when it costs nothing to cancel, or ask to cancel early."""
     words = _WORDS[language]
-    if facts.free_cancel_until <= facts.booked_at:
+    if not facts.free_to_cancel:
         return words["no_free"]
     return words["free_until"].format(moment=date_and_time(facts.free_cancel_until, language))
+
+
+def client(facts: VisitFacts, language: Language) -> str:
+    """Say who comes, with a way to write to her."""
+    return _WORDS[language]["client"].format(name=_linked_name(facts))
+
+
+def comment(facts: VisitFacts, language: Language) -> str | None:
+    """Say what the client wished."""
+    return _quoted("comment", facts.comment, language)
+
+
+def reason(facts: VisitFacts, language: Language) -> str | None:
+    """Say why the visit was cancelled."""
+    return _quoted("reason", facts.cancel_reason, language)
+
+
+def joined(*lines: str | None) -> str:
+    """Put lines under one another, leaving out those there are not."""
+    return "\n".join(line for line in lines if line is not None)
+
+
+def my_visits(facts: VisitFacts, language: Language, pages: Pages) -> Buttons:
+    """Lead the client to her visits."""
+    return ((Button(_WORDS[language]["my_visits"], pages.visits(facts.slug)),),)
+
+
+def book_again(facts: VisitFacts, language: Language, pages: Pages) -> Buttons:
+    """Lead the client to booking."""
+    return ((Button(_WORDS[language]["again"], pages.booking(facts.slug)),),)
+
+
+def open_visit(facts: VisitFacts, language: Language, pages: Pages) -> Buttons:
+    """Lead the staff to the visit in the cabinet."""
+    if facts.visit_id is None:
+        return ()
+    page = pages.cabinet_visit(facts.slug, facts.visit_id)
+    return ((Button(_WORDS[language]["open"], page),),)
+
+
+def _quoted(word: str, text: str | None, language: Language) -> str | None:
+    return _WORDS[language][word].format(text=escape(one_line(text))) if text else None
+
+
+def _linked_name(facts: VisitFacts) -> str:
+    name = escape(facts.client_name) or "…"
+    if facts.client_username:
+        return f"{name} (@{escape(facts.client_username)})"
+    if facts.client_chat_id:
+        return f'<a href="tg://user?id={facts.client_chat_id}">{name}</a>'
+    return name

@@ -9,7 +9,6 @@ from sqlalchemy import BindParameter, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.availability import Availability
-from app.domain.bits import QUANTUM_MIN
 from app.domain.booking_rules import BookingRules, Grid
 from app.domain.civil_time import busy_window
 from app.domain.demand import Demand
@@ -82,7 +81,7 @@ class MasterBook:
             self.calendar.free,
             found.offered,
             civil.edges,
-            _needs(demand),
+            Needs.of(demand),
             hole_values(self.mix, policy),
             ahead,
         )
@@ -122,17 +121,6 @@ def booking_rules(master: Master) -> BookingRules:
         slot_step_min=master.slot_step_min,
         grid=Grid(master.grid),
         round_min=master.round_min,
-    )
-
-
-def _needs(demand: Demand) -> Needs:
-    return Needs(
-        duration=demand.duration_min // QUANTUM_MIN,
-        before=demand.buffer_before_min // QUANTUM_MIN,
-        after=demand.buffer_after_min // QUANTUM_MIN,
-        pauses=tuple(
-            (after // QUANTUM_MIN, length // QUANTUM_MIN) for after, length in demand.pauses
-        ),
     )
 
 

@@ -15,6 +15,7 @@ from app.domain.language import from_code
 from app.models import (
     Bot,
     BotChat,
+    Identity,
     Invitation,
     Membership,
     OutboxMessage,
@@ -196,10 +197,20 @@ def _write(session: Session, bot: Bot, user: TelegramUser, template: str, now: d
             "first_name": user.first_name,
             "tenant_name": tenant.name,
             "slug": tenant.slug,
+            "is_staff": _works_for(session, tenant.id, user),
         },
         language=from_code(user.language_code),
         now=now,
     )
+
+
+def _works_for(session: Session, tenant_id: int, user: TelegramUser) -> bool:
+    member = (
+        exists()
+        .where(Membership.tenant_id == tenant_id, Membership.person_id == Identity.person_id)
+        .where(Identity.kind == "telegram", Identity.subject == str(user.id))
+    )
+    return bool(session.scalar(select(member)))
 
 
 def _code_hash(code: str) -> str:

@@ -1,7 +1,9 @@
 """Who hears what of a visit."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Self
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -10,6 +12,47 @@ from app.domain.visit_facts import VisitFacts
 from app.models import Bot, Client, Master, OutboxMessage, Tenant, Visit
 from app.usecases.outbox import queue_message
 from app.usecases.people import telegram_id_of_client, telegram_ids_of_staff
+
+_SUPERSEDED = "visit_superseded_client"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What has happened to a visit: the templates for its client and for the staff."""
+
+    client: str | None
+    staff: str | None
+    # What the client did herself need not ring: the message she has is put right.
+    by_client: bool = False
+
+
+BOOKED = News("visit_booked_client", "visit_booked_staff")
+REQUESTED = News("visit_requested_client", "visit_requested_staff")
+APPROVED = News("visit_approved_client", "visit_approved_staff")
+DECLINED = News("visit_declined_client", "visit_called_off_staff")
+UNANSWERED = News("visit_unanswered_client", None)
+MOVED = News("visit_moved_client", "visit_moved_staff")
+RESCHEDULED = News("visit_rescheduled_client", "visit_rescheduled_staff", by_client=True)
+CHANGED = News("visit_changed_client", "visit_changed_staff")
+CALLED_OFF = News("visit_called_off_client", "visit_called_off_staff")
+CANCELLED = News("visit_cancelled_client", "visit_cancelled_staff", by_client=True)
+RESTORED = News("visit_restored_client", "visit_restored_staff")
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How a visit stood before a change."""
+
+    master_id: int
+    starts_at: datetime
+    ends_at: datetime
+    services: tuple[str, ...]
+
+    @classmethod
+    def of(cls, visit: Visit) -> Self:
+        """Note down how a visit stands now."""
+        services = tuple(service.name for service in visit.services)
+        return cls(visit.master_id, visit.starts_at, visit.ends_at, services)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,49 +63,108 @@ class _Circle:
     bot: Bot
     visit: Visit
     client: Client
-    client_chat_id: int | None
-    facts: dict[str, object]
+    facts: VisitFacts
 
 
-def tell_booked(session: Session, *, visit: Visit, now: datetime) -> None:
-    """Queue the confirmation for the client and the notice for the staff."""
-    circle = _gather(session, visit)
+def tell_booked(
+    session: Session,
+    *,
+    visit: Visit,
+    now: datetime,
+    by_person: int | None = None,
+    client_too: bool = True,
+) -> None:
+    """Queue the confirmation, or the word that a request was sent, and the notice for the staff."""
+    news = REQUESTED if visit.awaiting_approval else BOOKED
+    tell(session, visit=visit, news=news, now=now, by_person=by_person, client_too=client_too)
+
+
+def tell(
+    session: Session,
+    *,
+    visit: Visit,
+    news: News,
+    now: datetime,
+    before: Before | None = None,
+    by_person: int | None = None,
+    client_too: bool = True,
+) -> None:
+    """Queue what client and staff are told of a change.
+
+    `by_person` is the member of the staff who made it and need not be told. A client without
+    Telegram is left out.
+    """
+    circle = _gather(session, visit, now)
     if circle is None:
         return
-    _tell_client(session, circle, "visit_booked_client", now)
-    _tell_staff(session, circle, "visit_booked_staff", now)
-
-
-def tell_cancelled(session: Session, *, visit: Visit, now: datetime) -> None:
-    """Turn the client's confirmation into a cancellation, and tell the staff."""
-    circle = _gather(session, visit)
-    if circle is None:
-        return
-    confirmation_id = session.scalar(
-        select(OutboxMessage.id).where(
-            OutboxMessage.tenant_id == visit.tenant_id,
-            OutboxMessage.visit_id == visit.id,
-            OutboxMessage.template == "visit_booked_client",
+    if before is not None:
+        facts = replace(
+            circle.facts,
+            was_starts_at=before.starts_at,
+            was_ends_at=before.ends_at,
+            was_services=before.services,
         )
-    )
-    _tell_client(session, circle, "visit_cancelled_client", now, edits_id=confirmation_id)
-    _tell_staff(session, circle, "visit_cancelled_staff", now)
+        circle = replace(circle, facts=facts)
+    if news.client and client_too:
+        _tell_client(session, circle, news.client, now, in_place=news.by_client)
+    if news.staff:
+        masters = {visit.master_id, before.master_id if before else visit.master_id}
+        for chat_id in telegram_ids_of_staff(
+            session, tenant_id=visit.tenant_id, master_ids=masters, but_person=by_person
+        ):
+            _queue(session, circle, chat_id, news.staff, circle.tenant.language, now)
+
+
+def tell_move_proposed(
+    session: Session,
+    *,
+    visit: Visit,
+    proposed: Sequence[datetime],
+    words: str | None,
+    now: datetime,
+) -> bool:
+    """Queue the wish that the client choose another time; tells whether there is a chat for it."""
+    circle = _gather(session, visit, now)
+    if circle is None or circle.facts.client_chat_id is None:
+        return False
+    facts = replace(circle.facts, proposed=tuple(proposed), proposal=words)
+    circle = replace(circle, facts=facts)
+    _tell_client(session, circle, "visit_move_proposed_client", now, in_place=False)
+    return True
 
 
 def _tell_client(
-    session: Session, circle: _Circle, template: str, now: datetime, *, edits_id: int | None = None
+    session: Session, circle: _Circle, template: str, now: datetime, *, in_place: bool
 ) -> None:
-    if circle.client_chat_id is not None:
-        language = circle.client.language
-        _queue(session, circle, circle.client_chat_id, template, language, now, edits_id=edits_id)
+    chat_id = circle.facts.client_chat_id
+    if chat_id is None:
+        return
+    language = circle.client.language
+    standing = _last_told(session, circle.visit, chat_id)
+    if standing is not None and not in_place:
+        # An edit does not ring. So the news come as a message of their own, and what she was told
+        # before is struck out, or two messages would contradict one another.
+        _queue(session, circle, chat_id, _SUPERSEDED, language, now, edits_id=standing)
+        standing = None
+    _queue(session, circle, chat_id, template, language, now, edits_id=standing)
 
 
-def _tell_staff(session: Session, circle: _Circle, template: str, now: datetime) -> None:
-    visit = circle.visit
-    for chat_id in telegram_ids_of_staff(
-        session, tenant_id=visit.tenant_id, master_id=visit.master_id
-    ):
-        _queue(session, circle, chat_id, template, circle.tenant.language, now)
+def _last_told(session: Session, visit: Visit, chat_id: int) -> int | None:
+    """Return the message that tells the client how things stand with her visit."""
+    return session.scalar(
+        select(OutboxMessage.id)
+        .where(
+            OutboxMessage.tenant_id == visit.tenant_id,
+            OutboxMessage.visit_id == visit.id,
+            OutboxMessage.chat_id == chat_id,
+            # Whatever its client is told of a visit is named so.
+            OutboxMessage.template.endswith("_client"),
+            OutboxMessage.template != _SUPERSEDED,
+            OutboxMessage.state != "failed",
+        )
+        .order_by(OutboxMessage.id.desc())
+        .limit(1)
+    )
 
 
 def _queue(
@@ -80,7 +182,7 @@ def _queue(
         bot=circle.bot,
         chat_id=chat_id,
         template=template,
-        params=circle.facts,
+        params=circle.facts.to_json(circle.tenant.timezone),
         language=language,
         visit_id=circle.visit.id,
         edits_id=edits_id,
@@ -88,7 +190,7 @@ def _queue(
     )
 
 
-def _gather(session: Session, visit: Visit) -> _Circle | None:
+def _gather(session: Session, visit: Visit, now: datetime) -> _Circle | None:
     row = session.execute(
         select(Tenant, Bot, Client, Master)
         .join(Bot, Bot.tenant_id == Tenant.id)
@@ -107,7 +209,6 @@ def _gather(session: Session, visit: Visit) -> _Circle | None:
     masters = session.scalar(
         select(func.count()).select_from(Master).where(Master.tenant_id == tenant.id)
     )
-    chat_id = telegram_id_of_client(session, client=client)
     facts = VisitFacts(
         slug=tenant.slug,
         tenant_name=tenant.name,
@@ -126,7 +227,9 @@ def _gather(session: Session, visit: Visit) -> _Circle | None:
         cancel_reason=visit.cancel_reason,
         client_name=client.full_name,
         client_username=client.username,
-        client_chat_id=chat_id,
+        client_chat_id=telegram_id_of_client(session, client=client),
         comment=visit.comment,
-    ).to_json(tenant.timezone)
-    return _Circle(tenant, bot, visit, client, chat_id, facts)
+        visit_id=visit.id,
+        told_at=now,
+    )
+    return _Circle(tenant, bot, visit, client, facts)

@@ -1,5 +1,6 @@
 """Recognising people."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select
@@ -29,10 +30,16 @@ def recognise(session: Session, *, kind: str, subject: str, now: datetime) -> in
     return session.scalars(known).one()
 
 
-def telegram_ids_of_staff(session: Session, *, tenant_id: int, master_id: int) -> list[int]:
-    """Return the Telegram ids of who hears of a master's visits.
+def telegram_ids_of_staff(
+    session: Session,
+    *,
+    tenant_id: int,
+    master_ids: Collection[int],
+    but_person: int | None = None,
+) -> list[int]:
+    """Return the Telegram ids of who hears of these masters' visits.
 
-    Owner and administrators hear of all, a master of her own.
+    Owner and administrators hear of all, a master of her own; `but_person` of none.
     """
     subjects = session.scalars(
         select(Identity.subject)
@@ -40,7 +47,8 @@ def telegram_ids_of_staff(session: Session, *, tenant_id: int, master_id: int) -
         .where(
             Membership.tenant_id == tenant_id,
             Identity.kind == "telegram",
-            (Membership.role != "master") | (Membership.master_id == master_id),
+            (Membership.role != "master") | Membership.master_id.in_(master_ids),
+            Membership.person_id.is_distinct_from(but_person),
         )
         .order_by(Membership.id)
     )

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from itertools import chain
+from datetime import date, datetime
+from itertools import chain, islice, pairwise
 
 from sqlalchemy.orm import Session
 
 from app.domain.availability import Availability
+from app.domain.bits import ascending, span
 from app.domain.demand import Demand
 from app.domain.errors import RangeTooLong
 from app.usecases.availability import MAX_DAYS
@@ -17,7 +18,7 @@ from app.usecases.staff import Staff, find_master
 
 _FAR_AHEAD_DAYS = 3660
 _BEST = 6
-_BEST_WITHIN = timedelta(days=13)
+_BEST_OF_DATE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ def find_for_staff(
 
 
 def _best(found: Availability) -> list[datetime]:
-    # Two of each of the next dates: she looks for a day first, then for an hour.
-    until = found.civil.first + _BEST_WITHIN
-    days = found.recommended_by_date()
-    return list(chain.from_iterable(starts[:2] for on, starts in days if on <= until))[:_BEST]
+    # Two a date: she looks for a day first, then for an hour.
+    of_dates = (
+        islice(ascending(found.recommended & span(start, end)), _BEST_OF_DATE)
+        for start, end in pairwise(found.civil.edges)
+    )
+    return [found.civil.at(bit) for bit in islice(chain.from_iterable(of_dates), _BEST)]

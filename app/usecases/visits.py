@@ -1,17 +1,21 @@
-"""A client's own visits: reading and cancelling them."""
+"""A client's own visits: reading and cancelling them; and what becomes of visits by themselves."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session, selectinload
 
+from app.domain.demand import MAX_DURATION_MIN
 from app.domain.errors import VisitAlreadyStarted, VisitNotCancellable, VisitNotFound
-from app.models import BlockedStretch, Master, Tenant, Visit
-from app.usecases.notices import tell_cancelled
+from app.models import Master, Tenant, Visit
+from app.usecases.locks import lock_masters
+from app.usecases.notices import CANCELLED, UNANSWERED, tell
+from app.usecases.visit_times import lock_visit, mark_cancelled
 
 _PAST_SHOWN = 50
+_UNANSWERED_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,20 @@ class OwnVisit:
     master_name: str
     address: str | None
     tenant_name: str
+
+
+def told_status(visit: Visit) -> str:
+    """Return the status as clients and staff are told it."""
+    return "awaiting_approval" if visit.awaiting_approval else visit.status
+
+
+def can_move(visit: Visit, now: datetime) -> bool:
+    """Tell whether its client may move a visit herself now.
+
+    In time, that is; or at any time before it begins, if the master asked her to.
+    """
+    in_time = visit.move_proposed_at is not None or now <= visit.reschedule_until
+    return visit.status == "booked" and visit.starts_at > now and in_time
 
 
 def list_visits(
@@ -53,6 +71,17 @@ def show_visit(session: Session, *, tenant_id: int, visit_id: int) -> OwnVisit:
     return OwnVisit(*row)
 
 
+def lock_own_visit(session: Session, *, tenant_id: int, client_id: int, visit_id: int) -> Visit:
+    """Return a client's own visit under its master's lock.
+
+    Raises VisitNotFound, or EditedElsewhere if it went to another master meanwhile.
+    """
+    visit = lock_visit(session, tenant_id=tenant_id, visit_id=visit_id)
+    if visit.client_id != client_id:
+        raise VisitNotFound
+    return visit
+
+
 def cancel_visit(
     session: Session,
     *,
@@ -65,43 +94,62 @@ def cancel_visit(
     """Cancel a client's own visit, free its time and queue the messages about it.
 
     After the free-cancel moment too: a time given back late is better than one wasted; the
-    master is told that it was late. Cancelling twice is cancelling once. Raises VisitNotFound,
-    VisitAlreadyStarted or VisitNotCancellable.
+    master is told that it was late. Cancelling twice is cancelling once. Raises as
+    `lock_own_visit` does, VisitAlreadyStarted or VisitNotCancellable.
     """
-    visit = session.scalar(
-        select(Visit)
-        .options(selectinload(Visit.services))
-        .where(Visit.tenant_id == tenant_id, Visit.client_id == client_id, Visit.id == visit_id)
-        .with_for_update()
-    )
-    if visit is None:
-        raise VisitNotFound
+    visit = lock_own_visit(session, tenant_id=tenant_id, client_id=client_id, visit_id=visit_id)
     if visit.status == "cancelled":
         return visit
     if visit.status != "booked":
         raise VisitNotCancellable
     if visit.starts_at <= now:
         raise VisitAlreadyStarted
-    visit.status = "cancelled"
-    visit.cancelled_at = now
-    visit.cancel_reason = reason
-    session.execute(
-        delete(BlockedStretch).where(
-            BlockedStretch.tenant_id == tenant_id, BlockedStretch.visit_id == visit_id
-        )
-    )
+    mark_cancelled(session, visit=visit, reason=reason, now=now)
+    visit.version += 1
     session.flush()
-    tell_cancelled(session, visit=visit, now=now)
+    tell(session, visit=visit, news=CANCELLED, now=now)
     return visit
 
 
 def complete_visits(session: Session, *, now: datetime) -> None:
-    """Call visits completed once they have ended; nobody said otherwise."""
+    """Call visits completed once they have ended; nobody said otherwise.
+
+    Their versions stay: a person who marks one as missed overwrites nobody's words.
+    """
     session.execute(
         update(Visit)
-        .where(Visit.status == "booked", Visit.ends_at <= now)
+        .where(Visit.status == "booked", ~Visit.awaiting_approval, Visit.ends_at <= now)
         .values(status="completed")
     )
+
+
+def cancel_unanswered(session: Session, *, now: datetime) -> None:
+    """Cancel requests whose time has come before the master's answer, and tell the clients."""
+    unanswered = (
+        Visit.status == "booked",
+        Visit.awaiting_approval,
+        Visit.starts_at <= now,
+        # Says nothing new, but is what the index knows.
+        Visit.ends_at <= now + timedelta(minutes=MAX_DURATION_MIN),
+    )
+    masters = session.scalars(
+        select(Visit.master_id).where(*unanswered).distinct().limit(_UNANSWERED_AT_ONCE)
+    ).all()
+    if not masters:
+        return
+    lock_masters(session, masters)
+    visits = session.scalars(
+        select(Visit)
+        .options(selectinload(Visit.services))
+        .where(*unanswered, Visit.master_id.in_(masters))
+        .order_by(Visit.id)
+        .with_for_update()
+    ).all()
+    for visit in visits:
+        mark_cancelled(session, visit=visit, reason=None, now=now)
+        visit.version += 1
+        tell(session, visit=visit, news=UNANSWERED, now=now)
+    session.flush()
 
 
 def _own_visits(tenant_id: int) -> Select[Visit, str, str | None, str]:

@@ -15,9 +15,20 @@ from app.web.limits import limiter
 from app.web.public.api_docs import api_docs
 from app.web.public.pages import DIST, pages
 from app.web.request_log import register_request_log
-from app.web.staff_api import cabinet, clients, services
+from app.web.schema_names import describing_plugin
 from app.web.staff_api import availability as staff_availability
+from app.web.staff_api import (
+    cabinet,
+    clients,
+    days,
+    explain,
+    proposals,
+    schedule,
+    services,
+    time_off,
+)
 from app.web.staff_api import sessions as staff_sessions
+from app.web.staff_api import visits as staff_visits
 from app.web.staff_api.blueprint import staff_api
 
 RESOURCES = (
@@ -29,8 +40,14 @@ RESOURCES = (
     cabinet,
     clients,
     services,
+    days,
+    explain,
+    schedule,
+    time_off,
     staff_availability,
     staff_sessions,
+    staff_visits,
+    proposals,
 )
 
 
@@ -39,7 +56,7 @@ def register_web(app: Flask, settings: Settings) -> None:
     register_request_log(app)
     register_headers(app, settings)
     limiter.init_app(app)
-    api = Api()
+    api = Api(spec_kwargs={"marshmallow_plugin": describing_plugin()})
     # flask-smorest would describe its own shape of errors, which nobody gets to see.
     api.ERROR_SCHEMA = Error
     api.init_app(app)

@@ -1,17 +1,15 @@
 """Filling a demo calendar as life would: some days full, some half empty."""
 
 import random
-from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.demand import Demand
-from app.models import Client, Master, Person, Visit
+from app.models import Client, Master, Person, TimeOff, Visit
 from app.usecases.booking import Wish, book_visit
 from app.usecases.calendars import open_books
-from app.usecases.catalogue import Catalogue, read_catalogue
+from app.usecases.catalogue import Catalogue, Choice, read_catalogue
 from app.usecases.tenants import TenantRef
 
 _NAMES = (
@@ -23,6 +21,8 @@ _DAYS_BACK, _DAYS_AHEAD = 14, 24
 # How many bookings are tried for in a day: quiet, usual, busy, sold out.
 _ATTEMPTS = (1, 2, 3, 4, 12)
 
+_NO_SHOW_EVERY = 17
+
 
 def fill_calendar(session: Session, *, tenant: TenantRef, now: datetime) -> None:
     """Book visits around today for every master, and let the past ones be done."""
@@ -30,14 +30,29 @@ def fill_calendar(session: Session, *, tenant: TenantRef, now: datetime) -> None
     catalogue = read_catalogue(session, tenant_id=tenant.id)
     clients = [_client(session, tenant, first, last, now) for first, last in _NAMES]
     today = now.astimezone(tenant.zone).date()
+    for master in catalogue.masters:
+        _errand(session, master, today + timedelta(days=2), tenant)
     for days in range(-_DAYS_BACK, _DAYS_AHEAD):
         day = today + timedelta(days=days)
         for master in catalogue.masters:
             for _ in range(dice.choice(_ATTEMPTS)):
                 _try_to_book(session, tenant, catalogue, master, dice.choice(clients), day, dice)
     done = select(Visit).where(Visit.tenant_id == tenant.id, Visit.ends_at < now)
-    for visit in session.scalars(done):
-        visit.status = "completed"
+    for number, visit in enumerate(session.scalars(done), start=1):
+        visit.status = "completed" if number % _NO_SHOW_EVERY else "no_show"
+
+
+def _errand(session: Session, master: Master, day: date, tenant: TenantRef) -> None:
+    """Close two hours of a day, as everybody has to now and then."""
+    session.add(
+        TimeOff(
+            tenant_id=tenant.id,
+            master_id=master.id,
+            starts_at=datetime.combine(day, time(15), tenant.zone),
+            ends_at=datetime.combine(day, time(17), tenant.zone),
+            reason="Стоматолог",
+        )
+    )
 
 
 def _client(session: Session, tenant: TenantRef, first: str, last: str, now: datetime) -> int:
@@ -50,6 +65,7 @@ def _client(session: Session, tenant: TenantRef, first: str, last: str, now: dat
         first_name=first,
         last_name=last,
         language="ru",
+        named_by_staff=True,
         created_at=now,
     )
     session.add(client)
@@ -70,7 +86,7 @@ def _try_to_book(
     service = dice.choice(offered)
     # People book ahead; "now" is a few days before the visit, and early enough in the day.
     booked_at = datetime.combine(day - timedelta(days=dice.randint(3, 9)), time(9), tenant.zone)
-    starts = _starts(session, tenant, [master], day, Demand.of([service]), booked_at)
+    starts = _starts(session, tenant, master, Choice([service], [master]), day, booked_at)
     if not starts:
         return
     wish = Wish(
@@ -86,14 +102,15 @@ def _try_to_book(
 def _starts(
     session: Session,
     tenant: TenantRef,
-    masters: Sequence[Master],
+    master: Master,
+    choice: Choice,
     day: date,
-    demand: Demand,
     now: datetime,
 ) -> list[datetime]:
-    book, *_ = open_books(
-        session, tenant=tenant, masters=masters, first_date=day, last_date=day, now=now
+    (book,) = open_books(
+        session, tenant=tenant, masters=[master], first_date=day, last_date=day, now=now
     )
+    found = book.offered(choice.services, choice.demand, now)
     # On the half hour or beside a neighbour is how real calendars look.
-    found = book.calendar.starts(demand, book.rules, now).nearest(now, 100)
-    return [at for at in found if at.minute in {0, 30}] or found
+    offered = found.nearest(now, 100)
+    return [at for at in offered if at.minute in {0, 30}] or offered

@@ -96,12 +96,12 @@ def service_of(stack: Stack, name: str = MANICURE, slug: str = "anya-belova") ->
 
 
 def free_starts(
-    stack: Stack, service: Json, *, slug: str = "anya-belova", master: int | None = None
+    stack: Stack, *services: Json, slug: str = "anya-belova", master: int | None = None
 ) -> Iterator[datetime]:
-    """Yield free starts of a service, late enough that the demo has left the days empty."""
+    """Yield free starts of services in a row, late enough that the demo has left the days empty."""
     earliest = utcnow() + _QUIET_AFTER
     query = {
-        "services": service["id"],
+        "services": ",".join(str(service["id"]) for service in services),
         "master": master,
         "from": f"{earliest + timedelta(days=1):%Y-%m-%d}",
         "to": f"{earliest + timedelta(days=15):%Y-%m-%d}",

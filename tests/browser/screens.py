@@ -63,6 +63,13 @@ def _booking(client: Client, page: Page, words: Words, theme: str) -> Screens:
     yield "card"
     open_service(page, service["name"])
     yield "time, nothing chosen"
+    press(page, words.add_service)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    yield "other services"
+    page.get_by_role("dialog").get_by_role("button").first.click()
+    expect(page.get_by_role("status", name=words.loading)).to_have_count(0)
+    yield "time of two services"
+    page.get_by_role("button", name=re.compile(f"^{words.remove}")).last.click()
     choose_time(page, start, words)
     page.get_by_label(words.wish).fill("Короткая форма, нюд")
     yield "confirm"
@@ -94,6 +101,7 @@ def _own_visits(client: Client, page: Page, words: Words, theme: str) -> Screens
     yield "cancel sheet"
     press(page, words.keep)
     yield "visit"
+    yield from _moving(page, words)
     press(page, words.cancel)
     press(page, words.cancel_visit)
     expect(page.get_by_text(words.cancelled, exact=True)).to_be_visible()
@@ -101,6 +109,20 @@ def _own_visits(client: Client, page: Page, words: Words, theme: str) -> Screens
     press(page, words.back)
     see(page, words.my_visits)
     yield "visits, all past"
+
+
+def _moving(page: Page, words: Words) -> Screens:
+    press(page, words.move)
+    see(page, words.move_title)
+    expect(page.get_by_role("status", name=words.loading)).to_have_count(0)
+    yield "move, nothing chosen"
+    page.locator("label", has=page.locator("input")).first.click()
+    press(page, words.move)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    yield "move sheet"
+    page.get_by_role("dialog").get_by_role("button", name=words.move, exact=True).click()
+    expect(page.get_by_role("main").get_by_text(words.moved)).to_be_visible()
+    yield "visit moved"
 
 
 def _dead_ends(client: Client, page: Page, words: Words, theme: str) -> Screens:

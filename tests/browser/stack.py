@@ -52,7 +52,7 @@ def running_stack(folder: Path) -> Iterator[Stack]:
         telegram = running.enter_context(running_sandbox())
         listening = running.enter_context(socket.create_server((HOST, 0), backlog=128))
         url = f"http://{HOST}:{listening.getsockname()[1]}"
-        stack = Stack(url, telegram, _environ(folder, url, telegram.url), folder)
+        stack = Stack(url, telegram, _environ(folder, url, telegram), folder)
         stack.flask("db", "upgrade")
         # The socket is handed over open: nobody else can take the port meanwhile, and whoever
         # asks before gunicorn is up waits for its answer.
@@ -66,18 +66,19 @@ def running_stack(folder: Path) -> Iterator[Stack]:
         yield stack
 
 
-def _environ(folder: Path, url: str, telegram: str) -> dict[str, str]:
+def _environ(folder: Path, url: str, telegram: Sandbox) -> dict[str, str]:
     return bare_environment(
         FLASK_APP="wsgi.py",
         SECRET_KEY=secrets.token_urlsafe(48),
         TOKEN_KEYS=Fernet.generate_key().decode(),
         PUBLIC_URL=url,
         DATABASE_URL=f"sqlite:///{folder}/okoshko.db",
-        TELEGRAM_API_URL=telegram,
+        TELEGRAM_API_URL=telegram.url,
+        TELEGRAM_PUBLIC_KEY=telegram.control("keys", method="GET")["ed25519_public_key"],
         LOG_FORMAT="json",
         PYTHONUNBUFFERED="1",
         # Named although empty, so that a developer's .env adds nothing.
-        **dict.fromkeys(("TELEGRAM_PROXY", "REDIS_URL", "SENTRY_DSN"), ""),
+        **dict.fromkeys(("TELEGRAM_PROXY", "MANAGER_BOT_TOKEN", "REDIS_URL", "SENTRY_DSN"), ""),
     )
 
 

@@ -57,11 +57,24 @@ def show_day(app: App, at: datetime, words: Words = RU) -> None:
 def choose_time(app: App, at: datetime, words: Words = RU) -> None:
     """Choose a start on the time screen and go on to the confirm screen."""
     show_day(app, at, words)
-    choose_of_day(app, f"{at:%H:%M}")
+    choose_of_day(app, f"{at:%H:%M}", words)
     press(app, re.compile(f"^{words.continue_}"))
     see(app, words.check)
 
 
-def choose_of_day(app: App, time: str) -> None:
-    """Choose a time of the day that is open."""
-    app.locator("label", has=app.locator("input[name=start]")).filter(has_text=time).click()
+def choose_of_day(app: App, time: str, words: Words = RU) -> None:
+    """Choose a time of the day that is open, be it recommended or not."""
+    start = app.locator("label", has=app.locator("input[name=start]")).filter(has_text=time)
+    more = app.get_by_role("button", name=re.compile(f"^{words.more_times}"))
+    expect(start.or_(more).first).to_be_visible()
+    if not start.count():
+        more.click()
+    start.click()
+
+
+def add_service(app: App, name: str, words: Words = RU) -> None:
+    """Add a service to the ones that are chosen on the time screen."""
+    press(app, words.add_service)
+    sheet = app.get_by_role("dialog", name=words.what_else)
+    sheet.get_by_role("button", name=re.compile(f"^{re.escape(name)}")).click()
+    expect(sheet).to_have_count(0)

@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.client import free_starts, new_client, service_of
+from tests.browser.client import MANICURE, free_starts, new_client, service_of
 from tests.browser.conftest import OpenWindow
 from tests.browser.stack import Stack
-from tests.browser.steps import choose_time, open_service, press, see
+from tests.browser.steps import add_service, choose_time, open_service, press, see
 from tests.browser.words import RU
 
 _STOPS_AT_MOST = 60
@@ -60,6 +60,26 @@ class TestTheChoice:
         expect(page.get_by_text("Мастер", exact=True)).to_have_count(0)
         press(page, RU.back)
         expect(page.get_by_role("group", name=RU.to_whom)).to_have_count(0)
+
+    def test_of_several_services_is_booked_as_one_visit(
+        self, stack: Stack, open_window: OpenWindow
+    ) -> None:
+        client = new_client(stack)
+        page = open_window().goto(client.address())
+        chosen = [service_of(stack, name) for name in (MANICURE, "Педикюр экспресс")]
+        open_service(page, MANICURE)
+        for name in ("Снятие и уход", "Педикюр экспресс"):
+            add_service(page, name)
+        press(page, f"{RU.remove}: Снятие и уход")
+        expect(page.get_by_role("banner")).to_contain_text("3 ч · 4 000 ₽")
+        choose_time(page, next(free_starts(stack, *chosen)))
+        expect(page.get_by_role("main")).to_contain_text(RU.total)
+        press(page, RU.book)
+        expect(page.get_by_text(RU.done, exact=True)).to_be_visible()
+        (visit,) = client.visits()["coming"]
+        assert [service["id"] for service in visit["services"]] == [
+            service["id"] for service in chosen
+        ]
 
 
 class TestWithoutAMouse:

@@ -2,14 +2,19 @@
 
 from playwright.sync_api import Request, expect
 
-from tests.browser.client import new_client
+from tests.browser.client import MANICURE, new_client
 from tests.browser.conftest import OpenWindow
 from tests.browser.stack import Stack
-from tests.browser.steps import see
+from tests.browser.steps import open_service, press, see
+from tests.browser.words import RU
+
+_OTHER_SCREENS = "**/assets/screens-*.js"
+# The other screens are fetched when there is nothing else to do.
+_NEVER_IDLE = "window.requestIdleCallback = () => 0"
 
 
 class TestTheFirstScreen:
-    def test_needs_three_requests_after_the_page(
+    def test_needs_five_requests_after_the_page(
         self, stack: Stack, open_window: OpenWindow
     ) -> None:
         page = open_window().page
@@ -19,10 +24,12 @@ class TestTheFirstScreen:
             asked.append(request.url)
 
         page.on("request", note)
+        page.add_init_script(_NEVER_IDLE)
         page.goto(f"{stack.url}/app/anya-belova", wait_until="networkidle")
         expect(page.get_by_role("button", name="ближайшее").first).to_be_visible()
         beside_icon = [url for url in asked if url.startswith("http")]
-        assert len(beside_icon) <= 1 + 3, beside_icon
+        assert len(beside_icon) <= 1 + 5, beside_icon
+        assert not [url for url in beside_icon if "cabinet" in url]
 
     def test_does_not_wait_for_the_signing_in(self, stack: Stack, open_window: OpenWindow) -> None:
         page = open_window().page
@@ -37,3 +44,33 @@ class TestTheFirstScreen:
         page = open_window().goto(new_client(stack).address())
         see(page, "Аня Белова")
         assert page.url == f"{stack.url}/app/anya-belova"
+
+
+class TestTheOtherScreens:
+    def test_are_there_before_they_are_asked_for(
+        self, stack: Stack, open_window: OpenWindow
+    ) -> None:
+        window = open_window(may_fail_to_load=True)
+        with window.page.expect_response(_OTHER_SCREENS):
+            window.goto(new_client(stack).address())
+        see(window.page, "Аня Белова")
+        window.context.set_offline(True)
+        open_service(window.page, MANICURE)
+        expect(window.page.get_by_role("group", name=RU.nearest)).to_be_visible()
+
+    def test_that_cannot_be_fetched_are_had_after_a_retry(
+        self, stack: Stack, open_window: OpenWindow
+    ) -> None:
+        page = open_window(may_fail_to_load=True).page
+        page.route(_OTHER_SCREENS, lambda route: route.abort())
+        page.goto(new_client(stack).address())
+        see(page, "Аня Белова")
+        page.get_by_role("button", name=MANICURE).click()
+        see(page, RU.failed)
+        press(page, RU.back)
+        see(page, "Аня Белова")
+        page.get_by_role("button", name=MANICURE).click()
+        page.unroute(_OTHER_SCREENS)
+        press(page, RU.retry)
+        see(page, MANICURE)
+        expect(page.get_by_role("group", name=RU.nearest)).to_be_visible()

@@ -107,7 +107,7 @@ def book(telegram: Telegram, start: datetime) -> None:
     app, words = telegram.mini_app, telegram.words
     open_service(app, MANICURE)
     show_day(app, start, words)
-    choose_of_day(app, f"{start:%H:%M}")
+    choose_of_day(app, f"{start:%H:%M}", words)
     telegram.press_main_button(words.continue_)
     see(app, words.check)
     main = app.get_by_role("main")
@@ -155,4 +155,4 @@ def find_the_time_free_again(telegram: Telegram, start: datetime) -> None:
     telegram.press_in_chat(telegram.words.book_again)
     open_service(telegram.mini_app, MANICURE)
     show_day(telegram.mini_app, start, telegram.words)
-    choose_of_day(telegram.mini_app, f"{start:%H:%M}")
+    choose_of_day(telegram.mini_app, f"{start:%H:%M}", telegram.words)

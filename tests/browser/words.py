@@ -15,12 +15,22 @@ class Words:
     finish: str
     check: str
     nearest: str
+    more_times: str
+    add_service: str
+    what_else: str
+    remove: str
+    total: str
     wish: str
     retry: str
     back: str
     next_week: str
     my_visits: str
     no_visits: str
+    move: str
+    move_title: str
+    move_question: str
+    moved: str
+    choose_new: str
     cancel: str
     cancel_visit: str
     keep: str
@@ -56,12 +66,22 @@ RU = Words(
     finish="Готово",
     check="Проверьте запись",
     nearest="Ближайшее время",
+    more_times="Ещё время",
+    add_service="услуга",
+    what_else="Что ещё сделаем?",
+    remove="Убрать",
+    total="Итого",
     wish="Пожелание мастеру",
     retry="Повторить",
     back="Назад",
     next_week="Следующая неделя",
     my_visits="Мои записи",
     no_visits="Записей пока нет",
+    move="Перенести",
+    move_title="Перенести запись",
+    move_question="Перенести запись?",
+    moved="Запись перенесена",
+    choose_new="Выберите новое время",
     cancel="Отменить",
     cancel_visit="Отменить запись",
     keep="Оставить",
@@ -96,12 +116,22 @@ EN = Words(
     finish="Done",
     check="Check your booking",
     nearest="Next free times",
+    more_times="More times",
+    add_service="service",
+    what_else="What else shall we do?",
+    remove="Remove",
+    total="Total",
     wish="A wish for your visit",
     retry="Try again",
     back="Back",
     next_week="Next week",
     my_visits="My bookings",
     no_visits="No bookings yet",
+    move="Move",
+    move_title="Move your booking",
+    move_question="Move your booking?",
+    moved="Your booking is moved",
+    choose_new="Choose a new time",
     cancel="Cancel",
     cancel_visit="Cancel booking",
     keep="Keep it",

@@ -118,16 +118,21 @@ class Oracle:
             verdict = verdicts[day] = Verdict([], [])
             if day > today + horizon(ask) * DAY:
                 continue
-            marks = [(wall, minute) for wall, minute in readings(self.life.zone, day)]
-            present = [self.fits(ask, minute) and self.present(ask, minute) for _, minute in marks]
-            left = [
-                here and self.clear(ask, minute)
-                for here, (_, minute) in zip(present, marks, strict=True)
-            ]
-            verdict.offered = soon_enough(ask, counted(ask, marks, left))
-            by_empty_calendar = soon_enough(ask, counted(ask, marks, present))
+            verdict.offered = soon_enough(ask, self.left(ask, day))
+            by_empty_calendar = soon_enough(ask, self.left(ask, day, visits=False))
             verdict.possible = sorted({*by_empty_calendar, *verdict.offered})
         return verdicts
+
+    def left(self, ask: Ask, day: date, *, visits: bool = True) -> list[int]:
+        """Count the starts of a date that hours, absences and, if they matter, visits leave."""
+        marks = readings(self.life.zone, day)
+        here = [
+            self.fits(ask, minute)
+            and self.present(ask, minute)
+            and (not visits or self.clear(ask, minute))
+            for _, minute in marks
+        ]
+        return counted(ask, marks, here)
 
     def fits(self, ask: Ask, start: int) -> bool:
         """Tell whether she works when needed and each service may begin at its time."""

@@ -90,4 +90,8 @@ def test_exactly_the_recommended_starts_are_marked(life: Life, seed: int):
             for day in marked.iso_days()
             for start, mark in zip(day.starts, day.recommended, strict=True)
             if mark
-        ] == [start for day in replace(availability, offered=chosen).iso_days() for start in day.starts]
+        ] == [
+            start
+            for day in replace(availability, offered=chosen).iso_days()
+            for start in day.starts
+        ]

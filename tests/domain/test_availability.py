@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.domain.availability import IsoDay, Load
+from app.domain.bits import ascending
 from tests.domain.day_of_a_master import HOURLY, calendar, offered, times
 
 DAY = "2026-11-28"
@@ -33,7 +34,7 @@ class TestLoad:
 
     def test_is_closed_when_an_empty_calendar_would_offer_nothing(self):
         (day,) = offered(calendar(DAY, ("10:00", "10:30"))).iso_days()
-        assert day == IsoDay(DAY, Load.CLOSED, [])
+        assert day == IsoDay(DAY, Load.CLOSED, [], [])
 
     def test_is_closed_once_the_notice_has_passed_the_last_start(self):
         now = datetime(2026, 11, 28, 9, 1, tzinfo=UTC)
@@ -51,11 +52,12 @@ class TestIsoDays:
     def test_list_every_date_with_its_starts_in_the_zones_offset(self):
         master = calendar(DAY, ("10:00", "12:00"), last_day="2026-11-29")
         assert offered(master).iso_days() == [
-            IsoDay(DAY, Load.FREE, [f"{DAY}T10:00:00+03:00", f"{DAY}T11:00:00+03:00"]),
+            IsoDay(DAY, Load.FREE, [f"{DAY}T10:00:00+03:00", f"{DAY}T11:00:00+03:00"], [False] * 2),
             IsoDay(
                 "2026-11-29",
                 Load.FREE,
                 ["2026-11-29T10:00:00+03:00", "2026-11-29T11:00:00+03:00"],
+                [False, False],
             ),
         ]
 
@@ -83,6 +85,31 @@ class TestIsoDays:
             "02:15:00+10:30",
             "03:00:00+10:30",
         ]
+
+
+class TestRecommended:
+    def marked(self):
+        """Recommend 11:00 on the first date and both starts of the third."""
+        availability = offered(calendar(DAY, ("10:00", "12:00"), last_day="2026-11-30"))
+        chosen = list(ascending(availability.offered))
+        bits = sum(1 << chosen[number] for number in (1, 4, 5))
+        return replace(availability, recommended=bits)
+
+    def test_starts_are_marked_in_the_list(self):
+        days = self.marked().iso_days()
+        assert [day.recommended for day in days] == [[False, True], [False, False], [True, True]]
+
+    def test_starts_are_found_by_date(self):
+        found = self.marked().recommended_by_date()
+        assert [(on.day, [start.hour for start in starts]) for on, starts in found] == [
+            (28, [11]),
+            (30, [10, 11]),
+        ]
+
+    def test_by_either_master_is_recommended_by_both(self):
+        one = self.marked()
+        other = replace(one, recommended=one.offered & ~one.recommended)
+        assert one.union(other).recommended == one.offered
 
 
 class TestFirstOfDays:

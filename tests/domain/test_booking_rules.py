@@ -1,9 +1,10 @@
 from datetime import UTC, datetime, timedelta, timezone
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.domain.booking_rules import BookingRules, Refusal
+from app.domain.booking_rules import BookingRules, Grid, Refusal
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -15,6 +16,19 @@ class TestBookingRules:
     def test_refuse_a_step_that_does_not_divide_a_day(self, step):
         with pytest.raises(ValueError, match=f"not {step}"):
             BookingRules(0, 0, step)
+
+    @pytest.mark.parametrize("step", [0, 7, 245])
+    def test_refuse_a_free_step_beyond_four_hours_or_off_the_five_minutes(self, step):
+        with pytest.raises(ValueError, match=f"not {step}"):
+            BookingRules(0, 0, step, Grid.FREE)
+
+    @pytest.mark.parametrize("step", [5, 25, 65, 240])
+    def test_let_a_free_step_divide_nothing(self, step):
+        assert BookingRules(0, 0, step, Grid.FREE).step == step // 5
+
+    def test_refuse_a_rounding_nobody_counts_in(self):
+        with pytest.raises(ValueError, match="not 20"):
+            BookingRules(0, 0, 15, Grid.FREE, round_min=20)
 
     @pytest.mark.parametrize(("notice", "horizon"), [(-1, 0), (0, -1)])
     def test_refuse_to_look_back(self, notice, horizon):
@@ -48,3 +62,22 @@ class TestBookingRules:
     )
     def test_judge_the_ends_of_the_calendar_too(self, starts_at, refusal):
         assert RULES.refusal(starts_at, NOW, MOSCOW) is refusal
+
+
+class Own(NamedTuple):
+    min_notice_min: int | None = None
+    booking_horizon_days: int | None = None
+
+
+class TestRulesOfServices:
+    def test_are_the_masters_where_a_service_has_none(self):
+        assert RULES.for_services([Own()]) == RULES
+
+    def test_stand_in_place_of_the_masters_even_if_laxer(self):
+        assert RULES.for_services([Own(30, 10)]) == BookingRules(30, 10, 15)
+
+    def test_are_the_strictest_of_several_services(self):
+        assert RULES.for_services([Own(300, 10), Own(30, 2)]) == BookingRules(300, 2, 15)
+
+    def test_do_not_let_one_service_relax_what_another_leaves_to_the_master(self):
+        assert RULES.for_services([Own(30, 10), Own()]) == RULES

@@ -1,11 +1,13 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.domain.booking_rules import BookingRules, Refusal
+from app.domain.bits import span
+from app.domain.booking_rules import BookingRules, Grid, Refusal
 from app.domain.demand import Demand
+from app.domain.start_hours import StartHours
 from tests.domain.day_of_a_master import HOUR, HOURLY, LONG_AGO, calendar, offered, times
 
 DAY = "2026-11-28"
@@ -77,6 +79,63 @@ class TestBlockedTime:
         assert times(offered(master)) == ["10:00", "11:00"]
 
 
+class TestPauses:
+    """Rule 5."""
+
+    def test_may_lie_in_a_break(self):
+        master = calendar(DAY, ("10:00", "14:00"), breaks=(("11:00", "12:00"),))
+        assert times(offered(master, Demand(180, pauses=((60, 60),)))) == ["10:00"]
+
+    def test_let_another_visit_lie_wholly_in_them(self):
+        busy = ((f"{DAY}T11:00+03", f"{DAY}T12:00+03"),)
+        master = calendar(DAY, ("10:00", "14:00"), busy=busy)
+        assert times(offered(master, Demand(180, pauses=((60, 60),)))) == ["10:00"]
+        assert not times(offered(master, Demand(180, pauses=((60, 55),))))
+
+    def test_do_not_shorten_the_buffers_around_the_visit(self):
+        busy = ((f"{DAY}T09:50+03", f"{DAY}T10:00+03"), (f"{DAY}T13:00+03", f"{DAY}T13:10+03"))
+        master = calendar(DAY, ("10:00", "14:00"), busy=busy)
+        assert times(offered(master, Demand(180, 0, 0, ((60, 60),)))) == ["10:00"]
+        assert not times(offered(master, Demand(180, 5, 0, ((60, 60),))))
+        assert not times(offered(master, Demand(180, 0, 5, ((60, 60),))))
+
+    def test_stay_where_they_are_when_the_clock_changes(self):
+        hours = ("00:00", "08:00")
+        master = calendar("2026-03-29", hours, breaks=(("03:00", "04:00"),), zone="Europe/Berlin")
+        assert times(offered(master, Demand(120, pauses=((60, 30),)))) == [
+            "00:00",
+            "04:00",
+            "05:00",
+            "06:00",
+        ]
+        assert "01:00" in times(offered(master, Demand(180, pauses=((60, 60),))))
+
+
+class TestTimeOffByHours:
+    """Rule 4: it blocks like a visit."""
+
+    OFF = ((f"{DAY}T12:00+03", f"{DAY}T13:00+03"),)
+
+    def test_is_kept_clear_with_the_visits_buffers(self):
+        master = calendar(DAY, ("10:00", "15:00"), time_off=self.OFF)
+        assert times(offered(master)) == ["10:00", "11:00", "13:00", "14:00"]
+        assert times(offered(master, Demand(60, 0, 5))) == ["10:00", "13:00", "14:00"]
+
+    def test_may_lie_in_a_pause(self):
+        master = calendar(DAY, ("11:00", "14:00"), time_off=self.OFF)
+        assert times(offered(master, Demand(180, pauses=((60, 60),)))) == ["11:00"]
+
+    def test_is_no_visit_so_a_date_without_the_rest_is_closed_and_not_full(self):
+        master = calendar(DAY, ("12:00", "13:00"), time_off=self.OFF)
+        assert [day.load for day in offered(master).iso_days()] == ["closed"]
+
+    def test_is_missing_in_what_is_free(self):
+        busy = ((f"{DAY}T10:00+03", f"{DAY}T11:00+03"),)
+        master = calendar(DAY, ("10:00", "15:00"), busy=busy, time_off=self.OFF)
+        day = span(*master.civil.edges)
+        assert (master.free & day).bit_count() == 3 * 12
+
+
 class TestNoticeAndHorizon:
     """Rule 7."""
 
@@ -116,6 +175,89 @@ class TestGrid:
         assert times(offered(master)) == ["01:00", "03:00", "04:00"]
 
 
+class TestFreeGrid:
+    """Rule 8."""
+
+    def starts(self, *windows, step=60, round_min=5, demand=HOUR, **more):
+        master = calendar(DAY, *windows, **more)
+        rules = replace(HOURLY, slot_step_min=step, grid=Grid.FREE, round_min=round_min)
+        return times(offered(master, demand, rules))
+
+    def test_counts_from_the_window(self):
+        assert self.starts(("10:10", "13:30")) == ["10:10", "11:10", "12:10"]
+
+    def test_begins_anew_after_a_break_and_a_visit(self):
+        busy = ((f"{DAY}T15:00+03", f"{DAY}T15:40+03"),)
+        breaks = (("11:20", "12:05"),)
+        assert self.starts(("09:00", "18:00"), breaks=breaks, busy=busy) == [
+            "09:00",
+            "10:00",
+            "12:05",
+            "13:05",
+            "15:40",
+            "16:40",
+        ]
+
+    def test_begins_anew_after_the_buffer_that_a_visit_needs(self):
+        busy = ((f"{DAY}T10:00+03", f"{DAY}T11:00+03"),)
+        demand = Demand(60, buffer_before_min=10)
+        assert self.starts(("10:00", "14:00"), busy=busy, demand=demand) == ["11:10", "12:10"]
+
+    def test_rounds_the_first_start_of_a_run_up(self):
+        assert self.starts(("10:05", "13:30"), round_min=15) == ["10:15", "11:15", "12:15"]
+        assert self.starts(("10:05", "13:30"), round_min=10) == ["10:10", "11:10", "12:10"]
+
+    def test_offers_nothing_of_a_run_that_is_over_before_the_rounded_start(self):
+        assert self.starts(("10:05", "11:10"), ("12:00", "13:00"), round_min=15) == ["12:00"]
+
+    def test_takes_any_step(self):
+        assert self.starts(("10:00", "14:00"), step=65) == ["10:00", "11:05", "12:10"]
+
+    def test_does_not_hang_on_the_moment_of_asking(self):
+        master = calendar(DAY, ("10:10", "14:10"))
+        rules = replace(HOURLY, grid=Grid.FREE)
+        assert times(offered(master, rules=rules, now=at("10:30"))) == ["11:10", "12:10", "13:10"]
+
+    def test_counts_from_where_a_services_own_hours_let_it_start(self):
+        demand = Demand(60, start_hours=((0, StartHours(time(11))),))
+        assert self.starts(("09:30", "14:00"), demand=demand) == ["11:00", "12:00", "13:00"]
+
+    def test_begins_anew_at_midnight(self):
+        night = {"step": 45, "last_day": "2026-11-29"}
+        assert self.starts(("22:00", "02:00"), **night)[2:] == [
+            "22:00",
+            "22:45",
+            "23:30",
+            "00:00",
+            "00:45",
+            "22:00",
+            "22:45",
+            "23:30",
+        ]
+
+    def test_offers_the_same_of_a_date_however_many_are_asked_for(self):
+        alone = self.starts(("00:00", "00:00"), step=50)
+        three = calendar("2026-11-27", ("00:00", "00:00"), last_day="2026-11-29")
+        rules = replace(HOURLY, slot_step_min=50, grid=Grid.FREE)
+        middle = offered(three, rules=rules).iso_days()[1]
+        assert [start[11:16] for start in middle.starts] == alone
+
+    def test_counts_real_minutes_through_a_clock_change(self):
+        assert self.starts_in_berlin("2026-10-25") == ["01:30", "02:30", "02:30", "03:30"]
+        assert self.starts_in_berlin("2026-03-29") == ["01:30", "03:30"]
+
+    def starts_in_berlin(self, day):
+        master = calendar(day, ("01:30", "04:30"), zone="Europe/Berlin")
+        return times(offered(master, rules=replace(HOURLY, grid=Grid.FREE)))
+
+    def test_never_calls_a_day_with_starts_closed(self):
+        busy = ((f"{DAY}T10:00+03", f"{DAY}T10:30+03"),)
+        master = calendar(DAY, ("10:00", "12:00"), busy=busy)
+        rules = replace(HOURLY, slot_step_min=240, grid=Grid.FREE)
+        (day,) = offered(master, rules=rules, now=at("10:15")).iso_days()
+        assert (day.load, len(day.starts)) == ("free", 1)
+
+
 class TestRefusal:
     RULES = BookingRules(min_notice_min=120, booking_horizon_days=0, slot_step_min=30)
 
@@ -128,13 +270,31 @@ class TestRefusal:
             ("11:00:01", Refusal.OFF_GRID),
             ("12:30", Refusal.OUTSIDE_WORKING_HOURS),
             ("15:30", Refusal.SLOT_TAKEN),
+            ("15:45", Refusal.SLOT_TAKEN),
+            ("17:00", Refusal.SERVICE_HOURS),
+            ("17:15", Refusal.OUTSIDE_WORKING_HOURS),
             ("23:59:59", Refusal.OFF_GRID),
         ],
     )
     def test_tells_why_a_start_is_not_offered(self, clock, refusal):
         busy = ((f"{DAY}T16:00+03", f"{DAY}T17:00+03"),)
         master = calendar(DAY, ("10:00", "18:00"), breaks=(("13:00", "14:00"),), busy=busy)
-        assert master.refusal(HOUR, self.RULES, at("08:45"), at(clock)) is refusal
+        demand = replace(HOUR, start_hours=((0, StartHours(latest=time(16, 30))),))
+        assert master.refusal(demand, self.RULES, at("08:45"), at(clock)) is refusal
+
+    def test_says_taken_when_a_visit_has_moved_the_free_grid_over_the_start(self):
+        busy = ((f"{DAY}T10:30+03", f"{DAY}T11:30+03"),)
+        master = calendar(DAY, ("10:00", "18:00"), busy=busy)
+        rules = replace(self.RULES, slot_step_min=60, grid=Grid.FREE)
+        now = at("08:00")
+        assert master.refusal(HOUR, rules, now, at("11:00")) is Refusal.SLOT_TAKEN
+        assert master.refusal(HOUR, rules, now, at("12:00")) is Refusal.OFF_GRID
+        assert master.refusal(HOUR, rules, now, at("12:30")) is None
+
+    def test_says_taken_for_time_off(self):
+        off = ((f"{DAY}T12:00+03", f"{DAY}T13:00+03"),)
+        master = calendar(DAY, ("10:00", "18:00"), time_off=off)
+        assert master.refusal(HOUR, HOURLY, LONG_AGO, at("12:00")) is Refusal.SLOT_TAKEN
 
     def test_comes_for_a_date_beyond_the_horizon(self):
         master = calendar(DAY, ("10:00", "18:00"))

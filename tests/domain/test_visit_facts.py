@@ -27,6 +27,20 @@ class TestVisitFacts:
             pytest.param(facts(client_username=None, client_chat_id=None), id="booked on the web"),
             pytest.param(facts(**HOSTILE), id="with hostile words"),
             pytest.param(facts(**LONG), id="with long words"),
+            pytest.param(
+                facts(
+                    visit_id=7,
+                    told_at=moscow(25, 9),
+                    was_starts_at=moscow(27, 15),
+                    was_ends_at=moscow(27, 16),
+                    was_services=("Педикюр",),
+                ),
+                id="a moved one",
+            ),
+            pytest.param(
+                facts(proposed=(moscow(29, 15), moscow(30, 15)), proposal="Простите!"),
+                id="one with other times proposed",
+            ),
         ],
     )
     def test_are_the_same_after_storing(self, visit) -> None:
@@ -54,6 +68,25 @@ class TestVisitFacts:
         before = dict(stored)
         VisitFacts.from_json(stored)
         assert stored == before
+
+    def test_queued_by_an_earlier_release_are_read_all_the_same(self) -> None:
+        stored = facts().to_json("Europe/Moscow")
+        later = ("visit_id", "told_at", "was_starts_at", "was_ends_at", "was_services")
+        for key in (*later, "proposed", "proposal"):
+            del stored[key]
+        assert VisitFacts.from_json(stored) == facts()
+
+
+class TestFreeToCancel:
+    def test_is_judged_when_it_is_booked(self) -> None:
+        until = facts().free_cancel_until
+        assert facts(booked_at=until - SECOND).free_to_cancel
+        assert not facts(booked_at=until).free_to_cancel
+
+    def test_is_judged_anew_when_a_change_is_told(self) -> None:
+        until = facts().free_cancel_until
+        assert facts(told_at=until - SECOND).free_to_cancel
+        assert not facts(told_at=until).free_to_cancel
 
 
 class TestLateCancellation:

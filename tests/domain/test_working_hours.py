@@ -1,20 +1,14 @@
 from datetime import UTC, time
-from itertools import groupby
 
 import pytest
 
 from app.domain.working_hours import LocalInterval, WeeklyHours
 from tests.domain.day_of_a_master import calendar
+from tests.domain.day_of_a_master import open_times as opened
 
 
-def open_times(day, *windows, zone, breaks=(), last_day=None):
-    """Write the working time of the dates as ["10:00+0100 13:00+0100", …]."""
-    master = calendar(day, *windows, zone=zone, breaks=breaks, last_day=last_day)
-    civil = master.civil
-    runs = groupby(range(*civil.edges[:: len(civil.edges) - 1]), lambda bit: master.open >> bit & 1)
-    opened = [list(bits) for is_open, bits in runs if is_open]
-    edges = [(civil.at(bits[0]), civil.at(bits[-1] + 1)) for bits in opened]
-    return [f"{opens:%H:%M%z} {closes:%H:%M%z}" for opens, closes in edges]
+def open_times(day, *windows, **hours):
+    return opened(calendar(day, *windows, **hours))
 
 
 class TestWallTime:

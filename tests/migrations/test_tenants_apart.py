@@ -1,6 +1,7 @@
 """No row of one tenant can point at another's, whatever the code does."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import NamedTuple
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.db import Base, constraint_name, db, transaction
 from app.domain.init_data import TelegramUser
+from app.models import DateOverride, ShiftPattern, TimeOff
 from app.usecases.booking import Wish, book_visit
 from app.usecases.chats import greet, invite_owner
 from app.usecases.tenants import TenantRef
@@ -20,6 +22,7 @@ from tests.support.factories import (
     make_client,
     make_owner,
     make_tenant,
+    master_id,
     moscow,
     service_id,
 )
@@ -64,7 +67,13 @@ def make_full(slug: str, token: str) -> TenantRef:
     user = TelegramUser.described(
         bot.telegram_id + 1000, first_name="Оля", last_name=None, username=None, language_code=None
     )
+    own = {"tenant_id": tenant.id, "master_id": master_id(tenant)}
+    today = NOW.date()
     with transaction() as session:
+        session.add(DateOverride(**own, applies_on=today, hours={"windows": [], "breaks": []}))
+        cycle = [{"windows": [], "breaks": []}]
+        session.add(ShiftPattern(**own, first_on=today, last_on=today, cycle=cycle))
+        session.add(TimeOff(**own, starts_at=NOW, ends_at=NOW + timedelta(hours=1)))
         book_visit(session, tenant=tenant, client_id=client_id, wish=wish, now=NOW)
         greet(session, bot=bot, user=user, now=NOW)
         invite_owner(session, tenant_id=tenant.id, now=NOW)

@@ -14,6 +14,7 @@ from app.config import Settings
 from app.db import Base, db, transaction
 from app.factory import create_app
 from app.web.limits import limiter
+from tests.support.telegram import MANAGER_TOKEN, TELEGRAM_PUBLIC_KEY
 
 SETTINGS = Settings(
     secret_key="a secret for tests, at least 32 characters",
@@ -21,6 +22,8 @@ SETTINGS = Settings(
     public_url="http://127.0.0.1:8000",
     database_url="",
     telegram_api_url="http://127.0.0.1:8001",
+    telegram_public_key=TELEGRAM_PUBLIC_KEY,
+    manager_bot_token=MANAGER_TOKEN,
     log_format="console",
 )
 

@@ -5,6 +5,7 @@ them anew; read the difference as a client would.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ from sandbox.telegram.bot_api.messages import MAX_TEXT
 from sandbox.telegram.formatting import from_html, utf16_length
 from sandbox.telegram.markup import inline_keyboard
 from tests.support.factories import moscow
+from tests.texts.changed_visits import CHANGED_VISITS
 from tests.texts.example_visit import HOSTILE, HOSTILE_TEXT, LONG, facts
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -56,6 +58,7 @@ VISITS: dict[str, dict[str, VisitFacts]] = {
     },
     "visit_booked_staff": {
         "usual": facts(),
+        "with a way to open it": facts(visit_id=7),
         "several masters": SEVERAL_MASTERS,
         "price from": PRICE_FROM,
         "with a comment": WITH_COMMENT,
@@ -82,6 +85,7 @@ OF_BOT: dict[str, dict[str, Params]] = {
     "greeting": {
         "usual": {"first_name": "Марина"},
         "nameless": {"first_name": ""},
+        "of somebody who works here": {"first_name": "Аня", "is_staff": True},
         "hostile words": {"first_name": HOSTILE_TEXT, "tenant_name": HOSTILE_TEXT},
         "long words": {"first_name": "И" * 64, "tenant_name": LONG["tenant_name"]},
     },
@@ -96,7 +100,7 @@ OF_BOT: dict[str, dict[str, Params]] = {
 CASES: dict[str, dict[str, Params]] = {
     **{
         template: {name: visit.to_json("Europe/Moscow") for name, visit in visits.items()}
-        for template, visits in VISITS.items()
+        for template, visits in {**VISITS, **CHANGED_VISITS}.items()
     },
     **{
         template: {
@@ -180,11 +184,18 @@ class TestWhatTelegramSays:
 
 class TestWhatClientsMustNotRead:
     @pytest.mark.parametrize("language", LANGUAGES)
-    @pytest.mark.parametrize("template", ["visit_booked_client", "visit_cancelled_client"])
-    def test_their_own_wish_and_reason_are_not_repeated_to_them(self, template, language) -> None:
-        told = facts(comment="wish", cancel_reason="reason", cancelled_at=moscow(28, 9))
+    @pytest.mark.parametrize(
+        "template", sorted(one for one in TEMPLATES if re.fullmatch("visit_.+_client", one))
+    )
+    def test_their_own_wish_is_not_repeated_to_them(self, template, language) -> None:
+        told = facts(comment="wish", visit_id=7)
         html = render(template, told.to_json("Europe/Moscow"), language, PAGES).html
         assert "wish" not in html
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_neither_is_their_own_reason(self, language) -> None:
+        told = facts(cancel_reason="reason", cancelled_at=moscow(28, 9)).to_json("Europe/Moscow")
+        html = render("visit_cancelled_client", told, language, PAGES).html
         assert "reason" not in html
 
 

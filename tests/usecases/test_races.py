@@ -162,7 +162,13 @@ class TestGuarantee:
     ) -> None:
         with app.app_context():
             person = Person(created_at=NOW)
-            names = {"tenant_id": tenant.id, "first_name": "x", "language": "ru", "created_at": NOW}
+            names = {
+                "tenant_id": tenant.id,
+                "first_name": "x",
+                "language": "ru",
+                "named_by_staff": False,
+                "created_at": NOW,
+            }
             with transaction() as session:
                 session.add(person)
                 session.flush()

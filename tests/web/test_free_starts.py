@@ -36,7 +36,7 @@ class TestAvailability:
         assert list(found) == [f"2026-11-{day}" for day in range(23, 30)]
         assert found["2026-11-24"]["starts"][0] == {
             "at": "2026-11-24T10:00:00+03:00",
-            "recommended": False,
+            "recommended": True,
         }
         assert found["2026-11-28"] == {"date": "2026-11-28", "load": "closed", "starts": []}
 

@@ -27,6 +27,7 @@ class TestTenantCard:
         }
         assert card["policy"] == {
             "free_cancel_min": 1440,
+            "reschedule_min": 1440,
             "min_notice_min": 120,
             "booking_horizon_days": 30,
         }

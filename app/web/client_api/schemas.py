@@ -51,6 +51,16 @@ def chosen_services() -> fields.Field[Any]:
     )
 
 
+def offered_start() -> fields.AwareDateTime:
+    """Return the field for when a visit starts."""
+    return fields.AwareDateTime(
+        required=True,
+        format="iso",
+        validate=validate.Range(min=_EARLIEST, max=_LATEST),
+        metadata={"description": "One of the offered starts, with its offset."},
+    )
+
+
 class BookVisit(Strict):
     services = chosen_services()
     master = fields.Integer(
@@ -60,12 +70,7 @@ class BookVisit(Strict):
         validate=_ID,
         metadata={"description": "Null means whoever is free."},
     )
-    starts_at = fields.AwareDateTime(
-        required=True,
-        format="iso",
-        validate=validate.Range(min=_EARLIEST, max=_LATEST),
-        metadata={"description": "One of the offered starts, with its offset."},
-    )
+    starts_at = offered_start()
     comment = Text(allow_none=True, load_default=None, validate=COMMENT)
 
 
@@ -76,6 +81,10 @@ class BookVisitHeaders(Schema):
         validate=validate.Length(min=8, max=64),
         metadata={"description": "Your name for this attempt; repeating it never books twice."},
     )
+
+
+class RescheduleVisit(Strict):
+    starts_at = offered_start()
 
 
 class CancelVisit(Strict):
@@ -96,9 +105,7 @@ def _is_id(text: str) -> bool:
     return text.isascii() and text.isdigit() and int(text[:19]) > 0 and len(text) < 19  # noqa: PLR2004
 
 
-class AvailabilityQuery(Schema):
-    services = Ids(required=True, metadata={"type": "string", "example": "1,2"})
-    master = fields.Integer(load_default=None, validate=_ID)
+class DateRange(Schema):
     first_date = fields.Date(required=True, data_key="from", validate=_DATE)
     last_date = fields.Date(required=True, data_key="to", validate=_DATE)
 
@@ -106,6 +113,11 @@ class AvailabilityQuery(Schema):
     def _in_order(self, data: dict[str, Any], **_kwargs: Any) -> None:
         if data["last_date"] < data["first_date"]:
             raise ValidationError("Must not be before from.", "to")
+
+
+class AvailabilityQuery(DateRange):
+    services = Ids(required=True, metadata={"type": "string", "example": "1,2"})
+    master = fields.Integer(load_default=None, validate=_ID)
 
 
 class Start(Schema):
@@ -154,7 +166,12 @@ class VisitService(Schema):
 
 class Visit(Schema):
     id = fields.Integer(required=True)
-    status = fields.String(required=True)
+    status = fields.String(
+        required=True,
+        validate=validate.OneOf(
+            ["awaiting_approval", "booked", "completed", "cancelled", "no_show"]
+        ),
+    )
     starts_at = fields.String(required=True, metadata={"format": "date-time"})
     ends_at = fields.String(required=True, metadata={"format": "date-time"})
     master = fields.Nested(VisitMaster, required=True)
@@ -165,6 +182,11 @@ class Visit(Schema):
     address = fields.String(required=True, allow_none=True)
     free_cancel_until = fields.String(required=True, metadata={"format": "date-time"})
     can_cancel = fields.Boolean(required=True)
+    reschedule_until = fields.String(required=True, metadata={"format": "date-time"})
+    can_move = fields.Boolean(required=True)
+    move_proposed = fields.Boolean(
+        required=True, metadata={"description": "The master asks to choose another time."}
+    )
     calendar_url = fields.String(required=True)
     booked_at = fields.String(required=True, metadata={"format": "date-time"})
     cancelled_at = fields.String(required=True, allow_none=True, metadata={"format": "date-time"})

@@ -16,7 +16,6 @@ import { go, route } from "./routing";
 import { Screen } from "./Screen";
 import { cabinet } from "./state";
 import { TenantChoice } from "./TenantChoice";
-import { Toaster } from "./Toast";
 
 /** The cabinet of whoever works for a tenant. */
 export function CabinetApp() {
@@ -25,7 +24,6 @@ export function CabinetApp() {
     <>
       <OfflineBar />
       {crash ? <Crashed /> : <Page />}
-      <Toaster />
       <Announcer />
     </>
   );

@@ -1,11 +1,24 @@
 import { FileQuestion } from "lucide";
 import type { Cabinet } from "../api/cabinet/wire";
+import { DayScreen } from "../features/day/DayScreen";
 import { ct } from "../texts/cabinet";
 import { Button } from "../ui/Button";
 import { Message } from "../ui/Message";
 import { type CabinetRoute, go } from "./routing";
 import css from "./Screen.module.css";
+import {
+  DateHoursScreen,
+  HoursScreen,
+  MoreScreen,
+  NewVisitScreen,
+  OutsideScreen,
+  ServiceScreen,
+  ServicesScreen,
+  TeamScreen,
+  VisitScreen,
+} from "./screens";
 import { Tabs, tabOf } from "./Tabs";
+import { Toaster } from "./Toast";
 
 interface Props {
   cabinet: Cabinet;
@@ -18,14 +31,38 @@ export function Screen({ cabinet, route }: Props) {
   return (
     <div class={hasTabs ? css.above : css.screen}>
       <Content cabinet={cabinet} route={route} />
+      <Toaster />
       {hasTabs && <Tabs />}
     </div>
   );
 }
 
-function Content({ route }: Props) {
+function Content({ cabinet, route }: Props) {
   switch (route.name) {
-    default:
+    case "day":
+    case "agenda":
+      return <DayScreen view={route.name} date={route.date} />;
+    case "visit":
+      return <VisitScreen key={route.visit} id={route.visit} />;
+    case "newVisit":
+      return (
+        <NewVisitScreen cabinet={cabinet} at={route.at} master={route.master} visit={route.visit} />
+      );
+    case "hours":
+      return <HoursScreen />;
+    case "hoursDate":
+      return <DateHoursScreen date={route.date} />;
+    case "outside":
+      return <OutsideScreen />;
+    case "services":
+      return <ServicesScreen cabinet={cabinet} />;
+    case "service":
+      return <ServiceScreen cabinet={cabinet} service={route.service} />;
+    case "team":
+      return <TeamScreen cabinet={cabinet} />;
+    case "more":
+      return <MoreScreen cabinet={cabinet} />;
+    case "missing":
       return <Missing />;
   }
 }

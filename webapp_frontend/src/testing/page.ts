@@ -46,4 +46,6 @@ export function launchHash(
 async function start(): Promise<void> {
   vi.resetModules();
   await import("../main");
+  // Compiling it for the first time takes longer than a test waits for a text.
+  await import("../screens");
 }

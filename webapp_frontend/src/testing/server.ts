@@ -82,7 +82,7 @@ export class FakeServer {
     if (path === "") return { body: this.tenant };
     if (path === "/session")
       return { body: { token: `token-${this.requests("/session").length}` } };
-    if (path.startsWith("/availability")) {
+    if (/^(\/visits\/\d+)?\/availability/.test(path)) {
       const query = new URLSearchParams(path.split("?")[1]);
       return { body: { days: this.days(query.get("from") ?? "", query.get("to") ?? "") } };
     }

@@ -3,22 +3,33 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { hasHost, onPress, showBackButton } from "../telegram";
 import { t } from "../texts";
 import css from "./AppBar.module.css";
-import { Icon } from "./Icon";
+import { Icon, type IconNode } from "./Icon";
+
+export interface BarAction {
+  icon: IconNode;
+  label: string;
+  onPress: () => void;
+}
 
 interface Props {
   title: string;
   subtitle?: string | undefined;
   onBack?: (() => void) | undefined;
+  /** Whether only Telegram's button goes back: where there is nothing to go back from but a sheet. */
+  isBackHidden?: boolean;
   /** Whether the title is the screen's heading; false where the page below has its own. */
   isHeading?: boolean;
+  /** What can be done on the screen as a whole, at the far end of the bar. */
+  actions?: BarAction[];
 }
 
 /** The bar above a screen; inside Telegram the way back is Telegram's own button. */
-export function AppBar({ title, subtitle, onBack, isHeading = true }: Props) {
+export function AppBar(props: Props) {
+  const { title, subtitle, onBack, isHeading = true, isBackHidden = false, actions = [] } = props;
   useBackButton(onBack);
   return (
     <header class={css.bar}>
-      {onBack && !hasHost() && (
+      {onBack && !isBackHidden && !hasHost() && (
         <button type="button" class={css.back} onClick={onBack} aria-label={t().common.back}>
           <Icon of={ChevronLeft} />
         </button>
@@ -33,6 +44,15 @@ export function AppBar({ title, subtitle, onBack, isHeading = true }: Props) {
         )}
         {subtitle && <p class={css.subtitle}>{subtitle}</p>}
       </div>
+      {actions.length > 0 && (
+        <div class={css.actions}>
+          {actions.map(({ icon, label, onPress: act }) => (
+            <button key={label} type="button" class={css.action} aria-label={label} onClick={act}>
+              <Icon of={icon} size={22} />
+            </button>
+          ))}
+        </div>
+      )}
     </header>
   );
 }

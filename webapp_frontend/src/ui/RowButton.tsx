@@ -16,11 +16,7 @@ interface Props {
 /** One of a list of things to do, as wide as the list. */
 export function RowButton({ icon, label, hint, onPress, isDanger, isWay }: Props) {
   return (
-    <button
-      type="button"
-      class={isDanger ? `${css.row} ${css.danger}` : css.row}
-      onClick={onPress}
-    >
+    <button type="button" class={isDanger ? `${css.row} ${css.danger}` : css.row} onClick={onPress}>
       <Icon of={icon} size={22} weight={1.75} />
       <span class={css.text}>
         {label}

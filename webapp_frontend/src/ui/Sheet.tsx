@@ -12,10 +12,13 @@ interface Props {
 /** A question over the page; Escape and a tap beside it ask to close it. */
 export function Sheet({ title, children, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // Else the first field takes the focus, and a phone covers the question with its keyboard.
+    heading.current?.focus();
     return () => {
       dialog.current = null;
       element?.close();
@@ -41,7 +44,7 @@ export function Sheet({ title, children, onClose }: Props) {
       onClick={(event) => event.target === dialog.current && onClose()}
     >
       <div class={css.body}>
-        <h2 id={titleId} class={css.title}>
+        <h2 ref={heading} id={titleId} class={css.title} tabIndex={-1}>
           {title}
         </h2>
         {children}

@@ -35,10 +35,12 @@ export function TimeRange(props: Props) {
       <TimeInput {...common} label={fromLabel} value={from} onChange={(at) => onChange([at, to])} />
       <span aria-hidden="true">–</span>
       <TimeInput {...common} label={toLabel} value={to} onChange={(at) => onChange([from, at])} />
-      {onRemove && (
+      {onRemove ? (
         <button type="button" class={css.remove} aria-label={removeLabel} onClick={onRemove}>
           <Icon of={X} size={20} />
         </button>
+      ) : (
+        <span class={css.noRemove} />
       )}
       {note && <span class={css.note}>{note}</span>}
     </fieldset>

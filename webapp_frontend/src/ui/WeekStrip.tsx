@@ -26,13 +26,15 @@ interface Props {
   previousLabel: string;
   nextLabel: string;
   isBusy: boolean;
+  /** A way back to where one usually is, beside the title. */
+  home?: { label: string; onPress: () => void } | undefined;
 }
 
 const swipePx = 40;
 
 /** Seven days with a bar under each that says how much of it is left. */
 export function WeekStrip(props: Props) {
-  const { title, days, value, onChoose, onPrevious, onNext, isBusy } = props;
+  const { title, days, value, onChoose, onPrevious, onNext, isBusy, home } = props;
   const swipe = useSwipe(onPrevious, onNext);
   return (
     <section class={css.strip} aria-label={title}>
@@ -41,6 +43,11 @@ export function WeekStrip(props: Props) {
         <h2 class={css.title} aria-live="polite">
           {title}
         </h2>
+        {home && (
+          <button type="button" class={css.home} onClick={home.onPress}>
+            {home.label}
+          </button>
+        )}
         <Arrow icon={ChevronRight} label={props.nextLabel} onPress={onNext} />
       </div>
       <div class={css.days} aria-busy={isBusy} {...swipe}>

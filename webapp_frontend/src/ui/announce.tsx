@@ -19,9 +19,14 @@ export function useFocusOnNewScreen(screen: unknown): void {
   useLayoutEffect(() => {
     if (shown.current === screen) return;
     shown.current = screen;
-    focusHeading();
-    document.title = document.querySelector("h1")?.textContent ?? document.title;
+    meetScreen();
   });
+}
+
+/** Moves the focus to the heading of a screen that has come, and names the page after it. */
+export function meetScreen(): void {
+  focusHeading();
+  document.title = document.querySelector("h1")?.textContent ?? document.title;
 }
 
 /** The region that `announce` speaks through; stands on every screen. */

@@ -140,10 +140,7 @@ export function previewSchedule(master: number, draft: ScheduleDraft): Promise<S
   return send("POST", `/masters/${master}/schedule/preview`, draft);
 }
 
-export function saveSchedule(
-  master: number,
-  draft: ScheduleDraft & Edit,
-): Promise<SavedSchedule> {
+export function saveSchedule(master: number, draft: ScheduleDraft & Edit): Promise<SavedSchedule> {
   return send("PUT", `/masters/${master}/schedule`, draft);
 }
 

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Service, Tenant } from "../../api/wire";
 import { dayAndTime } from "../../format/dates";
 import { duration } from "../../format/numbers";
@@ -36,15 +36,15 @@ function ChosenTimes({ tenant, choice }: { tenant: Tenant; choice: Choice }) {
   const calendar = calendarFor(ids, master, window);
   const next = nextStartsOf(choice, master);
   const chosen = bookable(window, draft.value.startsAt);
-  const startsAt = useFreeStart(calendar, next, chosen);
+  const { startsAt, lost } = useFreeStart(calendar, next, chosen);
   const hasTimes = next?.length || !isAllTaken(calendar, window);
-  const price = priceText(choice, tenant);
+  const length = duration(choice.duration_min);
   return (
     <>
       <AppBar
         title={nameOf(choice)}
-        subtitle={`${duration(choice.duration_min)} · ${price}`}
-        onBack={goBack}
+        subtitle={`${length} · ${priceText(choice, tenant)}`}
+        onBack={() => back({ name: "card" })}
       />
       <main>
         <Introduction tenant={tenant} choice={choice} />
@@ -57,15 +57,27 @@ function ChosenTimes({ tenant, choice }: { tenant: Tenant; choice: Choice }) {
           onChoose={(at) => choose({ startsAt: at })}
         />
       </main>
-      {(startsAt || hasTimes) && (
-        <ActionBar
-          label={startsAt ? t().time.next(price) : t().time.choose}
-          summary={startsAt ? slotSummary(tenant, choice, startsAt) : undefined}
-          isEnabled={startsAt !== null}
-          onPress={() => go({ name: "confirm" })}
-        />
-      )}
+      {(startsAt || hasTimes) && <NextBar {...{ tenant, choice, startsAt, lost }} />}
     </>
+  );
+}
+
+interface NextBarProps {
+  tenant: Tenant;
+  choice: Choice;
+  startsAt: string | null;
+  lost: string | undefined;
+}
+
+function NextBar({ tenant, choice, startsAt, lost }: NextBarProps) {
+  const { choose: chooseTime, next } = t().time;
+  return (
+    <ActionBar
+      label={startsAt ? next(priceText(choice, tenant)) : chooseTime}
+      summary={startsAt ? slotSummary(tenant, choice, startsAt) : lost}
+      isEnabled={startsAt !== null}
+      onPress={() => go({ name: "confirm" })}
+    />
   );
 }
 
@@ -86,22 +98,18 @@ function nextStartsOf({ services }: Choice, master: number | null): string[] | n
   return master === null && others.length === 0 ? next_starts.map(({ at }) => at) : null;
 }
 
-/** The chosen start once it is known to be free; one that is not, or no longer, is taken back. */
-function useFreeStart(
-  calendar: Calendar,
-  next: string[] | null,
-  chosen: string | null,
-): string | null {
+/** The chosen start once it is known to be free; one that is not is taken back and named `lost`. */
+function useFreeStart(calendar: Calendar, next: string[] | null, chosen: string | null) {
+  const [lost, setLost] = useState<string>();
   const known = chosen === null ? null : isFree(calendar, chosen);
   useLayoutEffect(() => {
-    if (known !== false || chosen === null) return;
+    if (chosen === null) return;
+    const text = t().time.noLongerFits(dayAndTime(wallOf(chosen)));
+    setLost(known === false ? text : undefined);
+    if (known !== false) return;
     choose({ startsAt: null });
-    announce(t().time.noLongerFits(dayAndTime(wallOf(chosen))));
+    announce(text);
   }, [known, chosen]);
-  if (chosen === null || known === false) return null;
-  return known || next?.includes(chosen) ? chosen : null;
-}
-
-function goBack(): void {
-  back({ name: "card" });
+  const isCertain = known ?? next?.includes(chosen ?? "");
+  return { startsAt: isCertain ? chosen : null, lost };
 }

@@ -24,8 +24,15 @@ export function CloseTime({ day, minute, onClose }: Props) {
   const [until, setUntil] = useState(wallIn(day.date, endOfPlace(day, minute) % 1440).time);
   const [reason, setReason] = useState("");
   const { isBusy, error, save } = useSaving();
-  const { close, closedUntil, reason: label, reasonHint, closeIt, closed, untilTooEarly } =
-    ct().day.place;
+  const {
+    close,
+    closedUntil,
+    reason: label,
+    reasonHint,
+    closeIt,
+    closed,
+    untilTooEarly,
+  } = ct().day.place;
   const end = minutesIn(until);
   const isValid = end > minute;
   const from = wallIn(day.date, minute).time;
@@ -56,7 +63,13 @@ export function CloseTime({ day, minute, onClose }: Props) {
         onChange={setUntil}
         error={isValid ? undefined : untilTooEarly}
       />
-      <TextInput label={label} hint={reasonHint} maxLength={200} value={reason} onChange={setReason} />
+      <TextInput
+        label={label}
+        hint={reasonHint}
+        maxLength={200}
+        value={reason}
+        onChange={setReason}
+      />
       <SaveError error={error} />
       <Button tone="filled" isBusy={isBusy || !isValid} onPress={() => save(send, onClose)}>
         {closeIt}

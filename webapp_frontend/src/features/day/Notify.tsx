@@ -12,7 +12,8 @@ interface Props {
 /** Whether to tell the client; who has no Telegram is told of by the master herself. */
 export function Notify({ client, isOn, onChange }: Props) {
   const { label, hint, noTelegram } = ct().day.notify;
-  if (client.has_telegram) return <Switch label={label} hint={hint} isOn={isOn} onChange={onChange} />;
+  if (client.has_telegram)
+    return <Switch label={label} hint={hint} isOn={isOn} onChange={onChange} />;
   return (
     <p class={css.hint}>
       {noTelegram(client.name)}

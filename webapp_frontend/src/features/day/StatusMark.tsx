@@ -12,13 +12,19 @@ const icons: Record<VisitStatus, IconNode> = {
   cancelled: CircleSlash,
 };
 
-/** What has become of a visit; that it is booked goes without words. */
-export function StatusMark({ visit: { status } }: { visit: StaffVisit }) {
+interface Props {
+  visit: StaffVisit;
+  /** Whether that it is booked goes without words. */
+  isShort?: boolean;
+}
+
+/** What has become of a visit. */
+export function StatusMark({ visit: { status }, isShort = false }: Props) {
   const text = ct().day.status[status];
   return (
     <span class={`${css.mark} ${css[status]}`}>
       <Icon of={icons[status]} size={15} />
-      <span class={status === "booked" ? "visually-hidden" : undefined}>{text}</span>
+      <span class={isShort && status === "booked" ? "visually-hidden" : undefined}>{text}</span>
     </span>
   );
 }

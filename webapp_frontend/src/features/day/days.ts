@@ -30,9 +30,14 @@ export function knownVisit(id: number): StaffVisit | null {
   return listed ? latest(listed) : (edited.value.get(id) ?? null);
 }
 
+/** Remembers a visit as it has just been told of. */
+export function rememberVisit(visit: StaffVisit): void {
+  edited.value = new Map(edited.value).set(visit.id, visit);
+}
+
 /** Takes over what an edit has answered and asks for the loaded weeks anew. */
 export function takeVisit(visit: StaffVisit): void {
-  edited.value = new Map(edited.value).set(visit.id, visit);
+  rememberVisit(visit);
   refreshDays();
 }
 

@@ -11,13 +11,10 @@ export function summaryOf(day: StaffDay): string {
   return [...parts, ...(holes === null ? [] : [holes])].join(" · ");
 }
 
-function holesText({ holes }: StaffDay): string | null {
-  if (holes.length === 0) return null;
-  const minutes = holes.reduce((total, hole) => total + minutesOf(hole), 0);
-  const { hole, holesOf, holes: words } = ct().day;
-  return holes.length === 1
-    ? hole(duration(minutes))
-    : holesOf(plural(holes.length, words), duration(minutes));
+function holesText({ holes: [first, ...others] }: StaffDay): string | null {
+  if (first === undefined) return null;
+  const { hole, holes } = ct().day;
+  return others.length === 0 ? hole(duration(minutesOf(first))) : plural(others.length + 1, holes);
 }
 
 /** Real minutes between two instants. */

@@ -39,7 +39,7 @@ export function CycleEditor({ path, cycle, faults, onChange }: Props) {
           <Button onPress={() => onChange(cycle.slice(0, -1))}>{removeCycleDay}</Button>
         )}
       </div>
-      <h3 class={css.subtitle}>{cycleDay(at + 1)}</h3>
+      <h2 class={css.subtitle}>{cycleDay(at + 1)}</h2>
       <DayHoursEditor
         key={at}
         path={`${path}.${at}`}

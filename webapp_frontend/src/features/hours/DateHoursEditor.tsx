@@ -1,6 +1,7 @@
 import { say } from "../../cabinet/Toast";
 import { shortDay } from "../../format/dates";
 import { ct } from "../../texts/cabinet";
+import { focusHeading } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { DayHoursEditor } from "./DayHoursEditor";
 import type { Draft } from "./draft";
@@ -23,6 +24,7 @@ export function DateHoursEditor({ hours, draft, date }: Props) {
   function remove(): void {
     const before = draft.overrides;
     hours.edit({ overrides: removeDate(draft, date) });
+    focusHeading();
     say(ct().hours.dateRemoved(shortDay(date)), {
       undo: async () => hours.edit({ overrides: before }),
     });

@@ -24,10 +24,13 @@ interface Props {
 export function DayHoursEditor({ path, day, faults, onChange, canClose = true }: Props) {
   const { windows, breaks } = day;
   const lastOpen = useRef(usualDay);
+  const adders = useRef<HTMLDivElement>(null);
   if (windows.length > 0) lastOpen.current = day;
   const window = nextWindow(day);
   const pause = nextBreak(day);
   const { closed, addWindow, addBreak } = ct().hours;
+  // The button that was pressed is gone with its row.
+  const onRemoved = () => adders.current?.querySelector("button")?.focus();
   return (
     <>
       {canClose && (
@@ -38,15 +41,15 @@ export function DayHoursEditor({ path, day, faults, onChange, canClose = true }:
         />
       )}
       <Spans
-        {...{ path, faults, kind: "windows", spans: windows, least: 1 }}
+        {...{ path, faults, kind: "windows", spans: windows, least: 1, onRemoved }}
         onChange={(changed) => onChange({ ...day, windows: changed })}
       />
       <Spans
-        {...{ path, faults, kind: "breaks", spans: breaks, least: 0 }}
+        {...{ path, faults, kind: "breaks", spans: breaks, least: 0, onRemoved }}
         onChange={(changed) => onChange({ ...day, breaks: changed })}
       />
       {windows.length > 0 && (
-        <div class={css.adders}>
+        <div class={css.adders} ref={adders}>
           {window && (
             <Button onPress={() => onChange({ ...day, windows: [...windows, window] })}>
               {addWindow}
@@ -71,9 +74,10 @@ interface SpansProps {
   least: number;
   faults: Faults;
   onChange: (spans: WallSpan[]) => void;
+  onRemoved: () => void;
 }
 
-function Spans({ path, kind, spans, least, faults, onChange }: SpansProps) {
+function Spans({ path, kind, spans, least, faults, onChange, onRemoved }: SpansProps) {
   const errorId = useId();
   const own = `${path}.${kind}`;
   const fault = faultAt(faults, own);
@@ -83,7 +87,13 @@ function Spans({ path, kind, spans, least, faults, onChange }: SpansProps) {
     kind === "windows"
       ? { label: works, fromLabel: worksFrom, toLabel: worksTo, remove: removeWindow }
       : { label: pause, fromLabel: pauseFrom, toLabel: pauseTo, remove: removeBreak };
-  const { remove, ...labels } = words;
+  const { remove: removeLabel, ...labels } = words;
+
+  function remove(at: number): void {
+    onChange(spans.filter((_, place) => place !== at));
+    onRemoved();
+  }
+
   return (
     <>
       {spans.map((span, at) => (
@@ -95,12 +105,8 @@ function Spans({ path, kind, spans, least, faults, onChange }: SpansProps) {
           isInvalid={faults.has(own) || faultAt(faults, `${own}.${at}`) !== undefined}
           errorId={errorId}
           onChange={(changed) => onChange(spans.map((it, place) => (place === at ? changed : it)))}
-          onRemove={
-            spans.length > least
-              ? () => onChange(spans.filter((_, place) => place !== at))
-              : undefined
-          }
-          removeLabel={remove(spanText(span))}
+          onRemove={spans.length > least ? () => remove(at) : undefined}
+          removeLabel={removeLabel(spanText(span))}
         />
       ))}
       {fault && (

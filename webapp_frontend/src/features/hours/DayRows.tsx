@@ -31,12 +31,16 @@ export function DayRows({ rows, range, chosen, onChoose }: Props) {
           type="button"
           class={at === chosen ? `${css.day} ${css.chosen}` : css.day}
           aria-pressed={at === chosen}
-          aria-label={`${name}: ${hoursOfDay(hours)}`}
           onClick={() => onChoose(at)}
         >
-          <span class={css.dayName}>{label}</span>
+          <span class="visually-hidden">{`${name}: ${hoursOfDay(hours)}`}</span>
+          <span class={css.dayName} aria-hidden="true">
+            {label}
+          </span>
           <Track range={range} stretches={workedOf(hours)} />
-          <span class={isWrong ? css.wrong : css.daySpan}>{spanOfDay(hours)}</span>
+          <span class={isWrong ? css.wrong : css.daySpan} aria-hidden="true">
+            {spanOfDay(hours)}
+          </span>
         </button>
       ))}
     </div>

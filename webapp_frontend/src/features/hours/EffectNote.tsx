@@ -9,6 +9,7 @@ import { ct } from "../../texts/cabinet";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Sheet } from "../../ui/Sheet";
+import { type Faults, faultAt } from "./checks";
 import { listed } from "./dayWords";
 import type { Hours } from "./hours";
 import css from "./hours.module.css";
@@ -18,21 +19,45 @@ import { VisitLine } from "./VisitLine";
 export function EffectNote({ hours }: { hours: Hours }) {
   return (
     <>
-      <div role="status">{hours.isDirty.value && <Effect hours={hours} />}</div>
+      <div role="status">{hours.isPlanDirty.value && <Effect hours={hours} />}</div>
       {hours.isDirty.value && <Discard hours={hours} />}
     </>
   );
 }
 
+/** The same in a few words, for the line above the button. */
+export function effectSummary({ isPlanDirty, faults, preview }: Hours): string {
+  const { unsaved, checking, outsideCount } = ct().hours;
+  if (faults.value.size > 0) return faultsText(faults.value);
+  if (!isPlanDirty.value) return unsaved;
+  if (preview.isAsking.value) return checking;
+  const outside = preview.answer.value?.outside.length ?? 0;
+  return outside > 0 ? plural(outside, outsideCount) : unsaved;
+}
+
 function Effect({ hours }: { hours: Hours }) {
   const { answer, error, isAsking } = hours.preview;
-  const { fixFirst, checking, uncheckable, fits } = ct().hours;
-  if (hours.faults.value.size > 0) return <Card tone="bad">{fixFirst}</Card>;
+  const { checking, uncheckable, fits } = ct().hours;
+  const faults = hours.faults.value;
+  if (faults.size > 0) return <Card tone="bad">{faultsText(faults)}</Card>;
   if (isAsking.value) return <Card>{checking}</Card>;
   if (error.value) return <Card tone="warn">{uncheckable}</Card>;
   const outside = answer.value?.outside ?? [];
   if (outside.length > 0) return <OutsideNote visits={outside} />;
   return <Card tone="ok">{fits}</Card>;
+}
+
+/** What to correct, by the names of the parts it stands in. */
+function faultsText(faults: Faults): string {
+  const { fixFirst, tabs } = ct().hours;
+  const parts = {
+    weekly: "week",
+    shifts: "shifts",
+    overrides: "dates",
+    time_off: "timeOff",
+  } as const;
+  const wrong = Object.entries(parts).filter(([path]) => faultAt(faults, path) !== undefined);
+  return fixFirst(listed(wrong.map(([, part]) => tabs[part].toLowerCase())));
 }
 
 function OutsideNote({ visits }: { visits: StaffVisit[] }) {

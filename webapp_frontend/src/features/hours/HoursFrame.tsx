@@ -6,7 +6,7 @@ import { ActionBar } from "../../ui/ActionBar";
 import { ErrorState } from "../../ui/Message";
 import { Skeleton } from "../../ui/Skeleton";
 import type { Draft } from "./draft";
-import { EffectNote } from "./EffectNote";
+import { EffectNote, effectSummary } from "./EffectNote";
 import type { Hours } from "./hours";
 import { StaleNote } from "./StaleNote";
 import { saveHours } from "./saveHours";
@@ -39,7 +39,7 @@ export function HoursFrame({ hours, master, children, onSaved }: Props) {
       </main>
     );
   }
-  const { save, saving, unsaved } = ct().hours;
+  const { save, saving } = ct().hours;
   return (
     <>
       <main>
@@ -49,7 +49,7 @@ export function HoursFrame({ hours, master, children, onSaved }: Props) {
       </main>
       {isDirty.value && (
         <ActionBar
-          summary={unsaved}
+          summary={effectSummary(hours)}
           label={isSaving.value ? saving : save}
           isBusy={isSaving.value}
           isEnabled={faults.value.size === 0}

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { MasterSwitch } from "../../cabinet/MasterSwitch";
 import { masterId, zone } from "../../cabinet/state";
 import { zoneName } from "../../format/dates";
 import { isoAt } from "../../format/instant";
@@ -10,7 +11,6 @@ import { DatesSection } from "./DatesSection";
 import type { Draft } from "./draft";
 import { HoursFrame } from "./HoursFrame";
 import { type Hours, hoursOf } from "./hours";
-import { MasterSwitch } from "./MasterSwitch";
 import { RulesSection } from "./RulesSection";
 import { ShiftsSection } from "./ShiftsSection";
 import { TimeOffSection } from "./TimeOffSection";

@@ -53,7 +53,7 @@ export function ShiftEditor({ path, shift, faults, onChange }: Props) {
         />
       ) : (
         <>
-          <h3 class={css.subtitle}>{texts.workDayHours}</h3>
+          <h2 class={css.subtitle}>{texts.workDayHours}</h2>
           <DayHoursEditor
             path={`${path}.cycle.0`}
             day={workDayOf(shift.cycle)}

@@ -2,6 +2,7 @@ import { today } from "../../cabinet/state";
 import { say } from "../../cabinet/Toast";
 import { addDays } from "../../format/wall";
 import { ct } from "../../texts/cabinet";
+import { focusHeading } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { Card, SectionTitle } from "../../ui/Card";
 import { cycleOf, workDayOf } from "./cycle";
@@ -17,6 +18,7 @@ export function ShiftsSection({ hours, draft }: { hours: Hours; draft: Draft }) 
 
   function remove(at: number): void {
     hours.edit({ shifts: shifts.filter((_, place) => place !== at) });
+    focusHeading();
     say(shiftRemoved, { undo: async () => hours.edit({ shifts }) });
   }
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { say } from "../../cabinet/Toast";
 import { ct } from "../../texts/cabinet";
 import { Button } from "../../ui/Button";
@@ -8,7 +9,12 @@ import css from "./hours.module.css";
 /** Changes that were refused because somebody was quicker: to be applied anew, or dropped. */
 export function StaleNote({ hours }: { hours: Hours }) {
   const { staleTitle, staleText, staleApply, staleDrop, staleApplied } = ct().hours;
-  if (!hours.isStale.value) return null;
+  const note = useRef<HTMLDivElement>(null);
+  const isStale = hours.isStale.value;
+  useEffect(() => {
+    if (isStale) note.current?.scrollIntoView({ block: "nearest" });
+  }, [isStale]);
+  if (!isStale) return null;
 
   function apply(): void {
     hours.applyStale();
@@ -16,7 +22,7 @@ export function StaleNote({ hours }: { hours: Hours }) {
   }
 
   return (
-    <div role="alert">
+    <div role="alert" ref={note}>
       <Card tone="warn">
         <h2>{staleTitle}</h2>
         <p>{staleText}</p>

@@ -2,9 +2,10 @@ import { Trash2 } from "lucide";
 import type { TimeOff } from "../../api/cabinet/wire";
 import { say } from "../../cabinet/Toast";
 import { ct } from "../../texts/cabinet";
-import { announce } from "../../ui/announce";
+import { announce, focusHeading } from "../../ui/announce";
 import { Card } from "../../ui/Card";
 import { Icon } from "../../ui/Icon";
+import { type Fault, faultAt } from "./checks";
 import type { Draft } from "./draft";
 import type { Hours } from "./hours";
 import css from "./hours.module.css";
@@ -24,6 +25,7 @@ export function TimeOffSection({ hours, draft }: { hours: Hours; draft: Draft })
 
   function remove(timeOff: TimeOff): void {
     hours.edit({ time_off: before.filter((it) => it !== timeOff) });
+    focusHeading();
     say(timeOffRemoved(whenOff(timeOff)), { undo: async () => hours.edit({ time_off: before }) });
   }
 
@@ -35,10 +37,11 @@ export function TimeOffSection({ hours, draft }: { hours: Hours; draft: Draft })
       ) : (
         <Card class={css.list}>
           <ul>
-            {before.map((timeOff) => (
+            {before.map((timeOff, at) => (
               <TimeOffRow
                 key={startOf(timeOff)}
                 timeOff={timeOff}
+                fault={faultAt(hours.faults.value, `time_off.${at}`)}
                 onRemove={() => remove(timeOff)}
               />
             ))}
@@ -50,13 +53,20 @@ export function TimeOffSection({ hours, draft }: { hours: Hours; draft: Draft })
   );
 }
 
-function TimeOffRow({ timeOff, onRemove }: { timeOff: TimeOff; onRemove: () => void }) {
+interface RowProps {
+  timeOff: TimeOff;
+  fault: Fault | undefined;
+  onRemove: () => void;
+}
+
+function TimeOffRow({ timeOff, fault, onRemove }: RowProps) {
   const when = whenOff(timeOff);
   return (
     <li class={css.row}>
       <span class={css.rowText}>
         {when}
         {timeOff.reason && <span class={css.small}>{timeOff.reason}</span>}
+        {fault && <span class={css.error}> {ct().hours.faults[fault]}</span>}
       </span>
       <button
         type="button"

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { DayHours } from "../../api/cabinet/wire";
 import { today } from "../../cabinet/state";
 import { say } from "../../cabinet/Toast";
@@ -16,6 +16,7 @@ import css from "./hours.module.css";
 /** The week at a glance, and one weekday of it to edit. */
 export function WeekSection({ hours, draft }: { hours: Hours; draft: Draft }) {
   const [chosen, setChosen] = useState(() => daysBetween(mondayOf(today()), today()));
+  const editor = useRef<HTMLElement>(null);
   const faults = hours.faults.value;
   const rows = draft.weekly.map((day) => ({
     label: shortWeekday(day.weekday),
@@ -25,22 +26,31 @@ export function WeekSection({ hours, draft }: { hours: Hours; draft: Draft }) {
   }));
   const day = draft.weekly[chosen];
   if (!day) return null;
+
+  function choose(weekday: number): void {
+    setChosen(weekday);
+    // On a small phone the editor begins below the seven bars, out of sight.
+    requestAnimationFrame(() => editor.current?.scrollIntoView({ block: "nearest" }));
+  }
+
   return (
     <>
       <Card class={css.week}>
-        <DayRows {...{ rows, range: rangeOf(draft.weekly), chosen, onChoose: setChosen }} />
+        <DayRows {...{ rows, range: rangeOf(draft.weekly), chosen, onChoose: choose }} />
       </Card>
-      <SectionTitle>{longWeekday(chosen)}</SectionTitle>
-      <Card>
-        <DayHoursEditor
-          key={chosen}
-          path={`weekly.${chosen}`}
-          day={day}
-          faults={faults}
-          onChange={(changed) => hours.edit({ weekly: withDay(draft, chosen, changed) })}
-        />
-        <CopyTo {...{ hours, draft, from: chosen }} />
-      </Card>
+      <section ref={editor}>
+        <SectionTitle>{longWeekday(chosen)}</SectionTitle>
+        <Card>
+          <DayHoursEditor
+            key={chosen}
+            path={`weekly.${chosen}`}
+            day={day}
+            faults={faults}
+            onChange={(changed) => hours.edit({ weekly: withDay(draft, chosen, changed) })}
+          />
+          <CopyTo {...{ hours, draft, from: chosen }} />
+        </Card>
+      </section>
       <p class={css.hint}>{ct().hours.weekNote}</p>
     </>
   );
@@ -64,12 +74,12 @@ function CopyTo({ hours, draft, from }: { hours: Hours; draft: Draft; from: numb
           key={day.weekday}
           type="button"
           class={css.copyDay}
-          aria-label={longWeekday(day.weekday)}
           aria-pressed={areAlike(day, source)}
           disabled={day.weekday === from}
           onClick={() => !areAlike(day, source) && copy(day.weekday, source)}
         >
-          {shortWeekday(day.weekday)}
+          <span class="visually-hidden">{longWeekday(day.weekday)}</span>
+          <span aria-hidden="true">{shortWeekday(day.weekday)}</span>
         </button>
       ))}
     </fieldset>

@@ -60,6 +60,14 @@ describe("the hours of a day", () => {
     expect(wednesday({ windows })).toEqual([["weekly.2.windows.0", "windowsOverlap"]]);
   });
 
+  test("have breaks apart from one another", () => {
+    const breaks: DayHours["breaks"] = [
+      ["12:00", "13:00"],
+      ["12:30", "13:30"],
+    ];
+    expect(wednesday({ ...open, breaks })).toEqual([["weekly.2.breaks.1", "breaksOverlap"]]);
+  });
+
   test("have their breaks inside", () => {
     expect(wednesday({ ...open, breaks: [["18:30", "19:30"]] })).toEqual([
       ["weekly.2.breaks.0", "breakOutside"],

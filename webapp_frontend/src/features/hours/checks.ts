@@ -6,6 +6,7 @@ export type Fault =
   | "timeMissing"
   | "notInFives"
   | "windowsOverlap"
+  | "breaksOverlap"
   | "breakOutside"
   | "dateMissing"
   | "datesReversed"
@@ -42,8 +43,9 @@ function dayFaults(path: string, day: DayHours, before?: DayHours): Found[] {
   const open = joined([...stretchesOf(windows), ...spill]);
   return [
     ...timeFaults(`${path}.windows`, windows),
-    ...overlapFaults(`${path}.windows`, windows),
+    ...overlapFaults(`${path}.windows`, windows, "windowsOverlap"),
     ...timeFaults(`${path}.breaks`, breaks),
+    ...overlapFaults(`${path}.breaks`, breaks, "breaksOverlap"),
     ...breaks.flatMap((pause, at): Found[] =>
       isInside(stretchOf(pause), open) ? [] : [[`${path}.breaks.${at}`, "breakOutside"]],
     ),
@@ -59,13 +61,13 @@ function timeFaults(path: string, spans: WallSpan[]): Found[] {
   });
 }
 
-function overlapFaults(path: string, spans: WallSpan[]): Found[] {
+function overlapFaults(path: string, spans: WallSpan[], fault: Fault): Found[] {
   const placed = spans
     .map((span, at) => ({ at, ...(stretchOf(span) ?? { from: Number.NaN, to: Number.NaN }) }))
     .sort(byStart);
   return placed.flatMap(({ at, from }, place): Found[] => {
     const before = placed[place - 1];
-    return before && from < before.to ? [[`${path}.${at}`, "windowsOverlap"]] : [];
+    return before && from < before.to ? [[`${path}.${at}`, fault]] : [];
   });
 }
 

@@ -13,6 +13,8 @@ export interface Hours {
   /** The hours with all changes; null until they are loaded. */
   draft: ReadonlySignal<Draft | null>;
   isDirty: ReadonlySignal<boolean>;
+  /** Whether the hours themselves are changed, and not only the rules. */
+  isPlanDirty: ReadonlySignal<boolean>;
   isSaving: ReadonlySignal<boolean>;
   faults: ReadonlySignal<Faults>;
   preview: Preview;
@@ -54,6 +56,10 @@ function createHours(master: number): Hours {
   const isDirty = computed(
     () => changes.value !== null && !areSame(changes.value.draft, draftOf(changes.value.base)),
   );
+  const isPlanDirty = computed(
+    () =>
+      changes.value !== null && !areSame(planOf(changes.value.draft), planOf(changes.value.base)),
+  );
   const faults = computed(() =>
     draft.value === null ? noFaults : new Map([...refused.value, ...faultsOf(draft.value)]),
   );
@@ -61,7 +67,7 @@ function createHours(master: number): Hours {
   function take(base: Schedule, edited: Draft): void {
     changes.value = { base, draft: edited };
     refused.value = noFaults;
-    if (!isDirty.value) preview.clear();
+    if (!isPlanDirty.value) preview.clear();
     else if (faults.value.size === 0) preview.askSoon(planOf(edited));
   }
 
@@ -101,6 +107,7 @@ function createHours(master: number): Hours {
     schedule,
     draft,
     isDirty,
+    isPlanDirty,
     isSaving,
     faults,
     preview,

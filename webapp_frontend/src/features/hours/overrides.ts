@@ -19,7 +19,7 @@ export function addDate(draft: Draft, date: string): DateHours[] {
 
 export function changeDate({ overrides }: Draft, date: string, changed: DayHours): DateHours[] {
   const { windows, breaks } = changed;
-  return overrides.map((day) => (day.date === date ? { date, windows, breaks } : day));
+  return overrides.map((day) => (day.date === date ? { ...day, windows, breaks } : day));
 }
 
 export function removeDate({ overrides }: Draft, date: string): DateHours[] {

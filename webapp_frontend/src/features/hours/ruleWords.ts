@@ -8,7 +8,7 @@ import { timeOf } from "./spans";
 
 const notices = [0, 30, 60, 120, 180, 360, 720, 1440, 2880];
 const horizons = [7, 14, 21, 30, 45, 60, 90, 180, 365];
-const steps = [5, 10, 15, 20, 30, 45, 60, 90, 120];
+const steps = [5, 10, 15, 20, 30, 40, 45, 60];
 export const roundings = [5, 10, 15] as const;
 const hideDays = [3, 7, 14, 30, 60];
 

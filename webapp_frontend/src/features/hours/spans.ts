@@ -40,7 +40,7 @@ export function isOvernight(span: WallSpan): boolean {
 
 /** "10:00–14:00"; midnight as an end reads 24:00. */
 export function spanText([from, to]: WallSpan): string {
-  return `${from}–${to === "00:00" ? "24:00" : to}`;
+  return `${from || "…"}–${to === "00:00" ? "24:00" : to || "…"}`;
 }
 
 /** What is left of a day's windows once its breaks are cut out, to be drawn. */

@@ -1,73 +1,85 @@
 import type { Cabinet, Explanation } from "../../api/cabinet/wire";
 import { fullDay } from "../../format/dates";
-import { duration } from "../../format/numbers";
 import { wallAfter, wallOf } from "../../format/wall";
 import { ct } from "../../texts/cabinet";
 import { Card } from "../../ui/Card";
+import { type Explained, useExplanation, warningsOf } from "../day/explain";
 import { type NewVisitForm, servicesOf, totalsOf } from "./form";
 import css from "./newVisit.module.css";
-import type { Explained } from "./useExplanation";
 
 interface Props {
   cabinet: Cabinet;
   form: NewVisitForm;
   startsAt: string;
-  explanation: Explained;
 }
 
 /** The chosen time in words, with what speaks against it. */
-export function ChosenTime({ cabinet, form, startsAt, explanation }: Props) {
-  const { answer, isAsking } = explanation;
-  const from = wallOf(startsAt);
-  const { minutes } = totalsOf(cabinet, form.services);
-  const to = minutes > 0 ? `–${wallAfter(cabinet.timezone, startsAt, minutes).time}` : "";
+export function ChosenTime(props: Props) {
   return (
     <div role="status">
-      <Card tone={answer === null ? "plain" : toneOf(answer)} class={css.stack}>
-        <p class={css.when}>
-          {fullDay(from.date)} · {from.time}
-          {to}
-        </p>
-        {isAsking && <p class={css.hint}>{ct().newVisit.checking}</p>}
-        {answer && <Remarks answer={answer} shortestMin={shortestOf(cabinet, form)} />}
-      </Card>
+      {props.form.services.length === 0 ? (
+        <Card>
+          <When {...props} />
+        </Card>
+      ) : (
+        <Checked {...props} />
+      )}
     </div>
   );
 }
 
-function toneOf({ offered, free }: Explanation): "ok" | "warn" | "bad" {
-  if (!free) return "bad";
-  return offered ? "ok" : "warn";
-}
-
-function Remarks({ answer, shortestMin }: { answer: Explanation; shortestMin: number }) {
-  const texts = ct().newVisit;
-  const { offered, free, reasons, leaves_min } = answer;
-  const hole = free ? holeText(leaves_min, shortestMin) : null;
+function When({ cabinet, form, startsAt }: Props) {
+  const from = wallOf(startsAt);
+  const { minutes } = totalsOf(cabinet, form.services);
+  const to = minutes > 0 ? `–${wallAfter(cabinet.timezone, startsAt, minutes).time}` : "";
   return (
-    <>
-      {reasons.map(({ code, text }) => (
-        <p key={code}>{text}</p>
-      ))}
-      {offered && reasons.length === 0 && <p>{texts.fits}</p>}
-      {hole && <p>{hole}</p>}
-      {!free && <p>{texts.notFree}</p>}
-      {free && !offered && <p class={css.hint}>{texts.despite}</p>}
-    </>
+    <p class={css.when}>
+      {fullDay(from.date)} · {from.time}
+      {to}
+    </p>
   );
 }
 
-/** The holes left beside the visit that are too short to sell. */
-function holeText([before, after]: Explanation["leaves_min"], shortestMin: number): string | null {
+function Checked(props: Props) {
+  const { cabinet, form, startsAt } = props;
+  const { master, services } = form;
+  const explained = useExplanation({ master, services }, startsAt);
+  const { tone, remarks } = verdictOn(explained, shortestOf(cabinet, master));
+  return (
+    <Card tone={tone} class={css.stack}>
+      <When {...props} />
+      {remarks.map((remark) => (
+        <p key={remark}>{remark}</p>
+      ))}
+    </Card>
+  );
+}
+
+interface Verdict {
+  tone: "plain" | "ok" | "warn" | "bad";
+  remarks: string[];
+}
+
+/** What to say of the time; when nothing could be heard the server still checks on saving. */
+function verdictOn(explained: Explained, shortestMin: number): Verdict {
   const texts = ct().newVisit;
-  const isHole = (minutes: number) => minutes > 0 && minutes < shortestMin;
-  if (isHole(before) && isHole(after)) return texts.leavesBoth(duration(before), duration(after));
-  if (isHole(before)) return texts.leavesBefore(duration(before));
-  return isHole(after) ? texts.leavesAfter(duration(after)) : null;
+  if (explained.state === "loading") return { tone: "plain", remarks: [texts.checking] };
+  if (explained.state === "failed") return { tone: "plain", remarks: [] };
+  const warnings = warningsOf(withSmallHoles(explained.explanation, shortestMin));
+  if (!explained.explanation.free) return { tone: "bad", remarks: [...warnings, texts.notFree] };
+  if (warnings.length === 0) return { tone: "ok", remarks: [texts.fits] };
+  return { tone: "warn", remarks: [...warnings, texts.despite] };
+}
+
+/** A hole in which something can still be sold is nothing to warn of. */
+function withSmallHoles(explanation: Explanation, shortestMin: number): Explanation {
+  const small = (minutes: number) => (minutes < shortestMin ? minutes : 0);
+  const [before, after] = explanation.leaves_min;
+  return { ...explanation, leaves_min: [small(before), small(after)] };
 }
 
 /** Minutes of the shortest service that clients can book with the master. */
-function shortestOf(cabinet: Cabinet, { master }: NewVisitForm): number {
+function shortestOf(cabinet: Cabinet, master: number): number {
   const open = servicesOf(cabinet, master).filter(({ hidden }) => !hidden);
   return Math.min(...open.map(({ duration_min }) => duration_min));
 }

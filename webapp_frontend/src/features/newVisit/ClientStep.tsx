@@ -7,6 +7,7 @@ import { historyOf } from "./clientTexts";
 import type { KnownClient, NewVisitForm } from "./form";
 import { NewClientFields } from "./NewClientFields";
 import css from "./newVisit.module.css";
+import { useFocusInside } from "./useFocusInside";
 
 interface Props {
   form: NewVisitForm;
@@ -18,8 +19,10 @@ interface Props {
 /** Who comes: one of the known clients, or someone new. */
 export function ClientStep({ form: { known, fresh }, onChange, error }: Props) {
   const search = () => onChange({ known: null, fresh: null });
+  const kind = known ? "known" : fresh ? "new" : "search";
+  const part = useFocusInside<HTMLElement>(kind, "input, [tabindex]");
   return (
-    <section>
+    <section ref={part}>
       <SectionTitle>{ct().newVisit.client}</SectionTitle>
       {known && <Chosen client={known} onDrop={search} />}
       {!known && fresh && (
@@ -44,7 +47,9 @@ function Chosen({ client, onDrop }: { client: KnownClient; onDrop: () => void })
   return (
     <Card class={css.chosen}>
       <div class={css.grow}>
-        <p class={css.strong}>{client.name}</p>
+        <p class={css.strong} tabIndex={-1}>
+          {client.name}
+        </p>
         <p class={css.hint}>{historyOf(client)}</p>
         {client.note && <p class={css.note}>{client.note}</p>}
       </div>

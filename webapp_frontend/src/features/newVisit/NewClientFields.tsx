@@ -27,7 +27,7 @@ export function NewClientFields({ client, onChange, onSearch, isPhoneWrong }: Pr
           onChange={(firstName) => onChange({ ...client, firstName })}
         />
         <TextInput
-          label={`${texts.lastName}, ${texts.optional}`}
+          label={texts.lastName}
           value={client.lastName}
           maxLength={64}
           autoComplete="off"
@@ -35,7 +35,8 @@ export function NewClientFields({ client, onChange, onSearch, isPhoneWrong }: Pr
         />
       </div>
       <TextInput
-        label={`${texts.phone}, ${texts.optional}`}
+        label={texts.phone}
+        hint={texts.newClientHint}
         type="tel"
         inputMode="tel"
         value={client.phone}

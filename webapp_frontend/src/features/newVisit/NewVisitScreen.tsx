@@ -10,7 +10,6 @@ import { SaveBar } from "./SaveBar";
 import { SaveError } from "./SaveError";
 import { ServicesStep } from "./ServicesStep";
 import { TimeStep } from "./TimeStep";
-import { useExplanation } from "./useExplanation";
 import { type Opening, useNewVisit } from "./useNewVisit";
 import { useSaving } from "./useSaving";
 
@@ -19,7 +18,6 @@ export function NewVisitScreen(opening: Opening) {
   const { cabinet, at } = opening;
   const texts = ct().newVisit;
   const { form, change, chooseMaster, isDirty } = useNewVisit(opening);
-  const explanation = useExplanation(form);
   const saving = useSaving(form);
   const leaving = useLeaving(isDirty && !saving.isSaved, goBack, {
     title: texts.leaveTitle,
@@ -48,7 +46,6 @@ export function NewVisitScreen(opening: Opening) {
           cabinet={cabinet}
           form={form}
           onChange={change}
-          explanation={explanation}
           isGiven={at !== null}
         />
         <SaveError saving={saving} onChoose={(startsAt) => change({ startsAt })} />
@@ -63,7 +60,7 @@ export function NewVisitScreen(opening: Opening) {
         <NotifyChoice form={form} onChange={change} />
       </main>
       {leaving.sheet}
-      <SaveBar cabinet={cabinet} form={form} saving={saving} explanation={explanation} />
+      <SaveBar cabinet={cabinet} form={form} saving={saving} />
     </>
   );
 }

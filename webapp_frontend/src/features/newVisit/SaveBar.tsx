@@ -5,21 +5,19 @@ import { wallAfter, wallOf } from "../../format/wall";
 import { ct } from "../../texts/cabinet";
 import { ActionBar } from "../../ui/ActionBar";
 import { type Missing, missingIn, type NewVisitForm, totalsOf } from "./form";
-import type { Explained } from "./useExplanation";
 import type { Saving } from "./useSaving";
 
 interface Props {
   cabinet: Cabinet;
   form: NewVisitForm;
   saving: Saving;
-  explanation: Explained;
 }
 
 /** The one button, below what it will book or with what is still missing. */
-export function SaveBar({ cabinet, form, saving, explanation }: Props) {
+export function SaveBar({ cabinet, form, saving }: Props) {
   const texts = ct().newVisit;
   const missing = missingIn(form);
-  const isTaken = explanation.answer?.free === false || saving.error?.code === "slot_taken";
+  const isTaken = saving.error?.code === "slot_taken";
   const wanted: Record<Missing, string> = {
     client: texts.missingClient,
     services: texts.missingServices,

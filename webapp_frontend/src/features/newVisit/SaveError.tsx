@@ -1,10 +1,9 @@
 import { today } from "../../cabinet/state";
-import { nearDay } from "../../format/dates";
-import { wallOf } from "../../format/wall";
 import { ct } from "../../texts/cabinet";
 import { Card } from "../../ui/Card";
 import { errorText } from "../../ui/Message";
-import { PillButtons, type PillOption } from "../../ui/Pill";
+import { PillButtons } from "../../ui/Pill";
+import { startPill } from "../tenant/startPill";
 import css from "./newVisit.module.css";
 import type { Saving } from "./useSaving";
 
@@ -28,7 +27,7 @@ export function SaveError({ saving, onChoose }: Props) {
             <p class={css.hint}>{texts.alternatives}</p>
             <PillButtons
               legend={texts.alternatives}
-              options={starts.map(startPill)}
+              options={starts.map((at) => startPill(at, today()))}
               onPress={onChoose}
             />
           </>
@@ -36,10 +35,4 @@ export function SaveError({ saving, onChoose }: Props) {
       </Card>
     </div>
   );
-}
-
-/** A start as a pill of two lines: "пт 28" above "15:00". */
-export function startPill(at: string): PillOption {
-  const { date, time } = wallOf(at);
-  return { value: at, top: nearDay(date, today()), label: time };
 }

@@ -6,10 +6,11 @@ import { Button } from "../../ui/Button";
 import { ErrorState } from "../../ui/Message";
 import { PillGroup } from "../../ui/Pill";
 import { Skeleton } from "../../ui/Skeleton";
+import { startPill } from "../tenant/startPill";
 import { createFreeTimes } from "./freeTimes";
 import css from "./newVisit.module.css";
 import { OtherTime } from "./OtherTime";
-import { startPill } from "./SaveError";
+import { useFocusInside } from "./useFocusInside";
 import { WeekTimes } from "./WeekTimes";
 
 interface Props {
@@ -29,18 +30,21 @@ export function TimeChoice({ master, services, startsAt, onChoose }: Props) {
   const [date, setDate] = useState(startsAt === null ? null : wallOf(startsAt).date);
   const texts = ct().newVisit;
   const best = times.best.value;
+  const part = useFocusInside<HTMLDivElement>(wanted, '[type="date"], [aria-pressed="true"]');
   useEffect(() => {
     times.ensure(first);
   }, [times]);
 
   if (wanted === "other") {
     return (
-      <OtherTime
-        startsAt={startsAt}
-        date={date ?? first}
-        onChoose={onChoose}
-        onBack={() => setWanted("week")}
-      />
+      <div ref={part}>
+        <OtherTime
+          startsAt={startsAt}
+          date={date ?? first}
+          onChoose={onChoose}
+          onBack={() => setWanted("week")}
+        />
+      </div>
     );
   }
   if (best === null && times.error.value) {
@@ -50,13 +54,13 @@ export function TimeChoice({ master, services, startsAt, onChoose }: Props) {
   const shown = wanted === "best" && best.length === 0 ? "week" : wanted;
   const firstBest = best[0] === undefined ? first : wallOf(best[0]).date;
   return (
-    <>
+    <div ref={part}>
       {best.length > 0 && (
         <PillGroup
           legend={texts.best}
           name="best"
           look="outlined"
-          options={best.map(startPill)}
+          options={best.map((at) => startPill(at, first))}
           value={startsAt}
           onChoose={onChoose}
         />
@@ -75,6 +79,6 @@ export function TimeChoice({ master, services, startsAt, onChoose }: Props) {
         {shown === "best" && <Button onPress={() => setWanted("week")}>{texts.moreTimes}</Button>}
         <Button onPress={() => setWanted("other")}>{texts.otherTime}</Button>
       </div>
-    </>
+    </div>
   );
 }

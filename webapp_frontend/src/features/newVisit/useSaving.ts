@@ -9,6 +9,7 @@ import { wallOf } from "../../format/wall";
 import { haptic } from "../../telegram";
 import { ct } from "../../texts/cabinet";
 import { randomUuid } from "../../uuid";
+import { takeVisit } from "../day/days";
 import { bookingOf, type NewVisitForm } from "./form";
 
 export interface Saving {
@@ -45,6 +46,7 @@ export function useSaving(form: NewVisitForm): Saving {
     setFailure(null);
     try {
       const visit = await bookForClient(booking, key.current.value);
+      takeVisit(visit);
       const when = wallOf(visit.starts_at);
       setSaved(true);
       haptic({ type: "notification", notification_type: "success" });

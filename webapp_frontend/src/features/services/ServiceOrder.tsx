@@ -33,13 +33,15 @@ export function ServiceOrder({ services, onDone }: Props) {
                   name={group.name ?? texts.noGroup}
                   place={place}
                   count={groups.length}
-                  onMove={(to) => storeOrder(withGroupMoved(services, place, to))}
+                  onMove={(to) => keepFocus(() => storeOrder(withGroupMoved(services, place, to)))}
                 />
               </div>
             )}
             <Rows
               group={group}
-              onMove={(from, to) => storeOrder(withServiceMoved(services, group.name, from, to))}
+              onMove={(from, to) =>
+                keepFocus(() => storeOrder(withServiceMoved(services, group.name, from, to)))
+              }
             />
           </section>
         ))}
@@ -122,4 +124,11 @@ function Arrows({ name, place, count, onMove }: ArrowsProps) {
       {arrow(ArrowDown, ct().services.down(name), place + 1)}
     </>
   );
+}
+
+// A browser takes the focus from an element that is put elsewhere in the page.
+function keepFocus(reorder: () => void): void {
+  const focused = document.activeElement;
+  reorder();
+  setTimeout(() => focused instanceof HTMLElement && focused.focus());
 }

@@ -63,12 +63,15 @@ export function useDragging(onDrop: (from: number, to: number) => void) {
   };
 }
 
-/** The place among its neighbours of a row taken so far from where it stood. */
+/** The place among its neighbours of a row taken so far: past each whose middle its edge has passed. */
 export function placeOf(rows: Start["rows"], from: number, by: number): number {
-  const middle = (row: Start["rows"][number]) => row.top + row.height / 2;
   const own = rows[from];
   if (own === undefined) return from;
-  return rows.filter((row) => row !== own && middle(row) < middle(own) + by).length;
+  const [top, bottom] = [own.top + by, own.top + own.height + by];
+  return rows.filter((row, index) => {
+    const middle = row.top + row.height / 2;
+    return index < from ? middle < top : index > from && middle < bottom;
+  }).length;
 }
 
 // The row under the finger follows it; those it has passed make room.

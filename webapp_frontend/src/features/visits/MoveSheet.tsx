@@ -1,10 +1,9 @@
 import { useState } from "preact/hooks";
-import { type ApiError, asApiError } from "../../api/errors";
+import type { ApiError } from "../../api/errors";
 import type { Tenant, Visit } from "../../api/wire";
 import { dayAndSpan } from "../../format/dates";
 import { wallAfter, wallOf } from "../../format/wall";
 import { returnTo } from "../../routing";
-import { haptic } from "../../telegram";
 import { t } from "../../texts";
 import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
@@ -15,6 +14,7 @@ import { Sheet } from "../../ui/Sheet";
 import { startPill } from "../tenant/startPill";
 import { todayAt } from "../tenant/tenant";
 import { move } from "./changes";
+import { useAttempt } from "./useAttempt";
 import css from "./visits.module.css";
 import { lengthOf, spanOf } from "./visitTexts";
 
@@ -32,37 +32,22 @@ interface Moving {
  *
  * While the answer is on its way nothing closes the sheet.
  */
-export function useMoving({ startsAt, onBack, ...rest }: Moving) {
+export function useMoving({ startsAt, onPick, onBack, tenant, visit }: Moving) {
   const [asked, ask] = useState<string | null>(null);
-  const [isSending, setSending] = useState(false);
-  const [error, setError] = useState<ApiError | null>(null);
+  const { isSending, error, attempt, forgetError } = useAttempt();
 
   function close(): void {
     if (isSending) return;
-    if (error?.code === "slot_taken") rest.onPick(null);
+    if (error?.code === "slot_taken") onPick(null);
     ask(null);
-    setError(null);
-  }
-
-  async function send(to: string): Promise<void> {
-    setSending(true);
-    setError(null);
-    try {
-      await move(rest.visit, to);
-      haptic({ type: "notification", notification_type: "success" });
-      returnTo({ name: "visit", visit: rest.visit.id });
-    } catch (thrown) {
-      haptic({ type: "notification", notification_type: "error" });
-      setError(asApiError(thrown));
-      setSending(false);
-    }
+    forgetError();
   }
 
   function pickOther(at: string): void {
-    rest.onPick(at);
+    onPick(at);
     ask(at);
-    setError(null);
-    announce(t().confirm.chosenAnew(dayAndSpan(...spanAt(rest.tenant, rest.visit, at))));
+    forgetError();
+    announce(t().confirm.chosenAnew(dayAndSpan(...spanAt(tenant, visit, at))));
   }
 
   return {
@@ -70,15 +55,19 @@ export function useMoving({ startsAt, onBack, ...rest }: Moving) {
     onBack: asked === null ? onBack : close,
     sheet: asked !== null && (
       <MoveSheet
-        {...rest}
+        {...{ tenant, visit, isSending, error }}
         startsAt={asked}
-        {...{ isSending, error }}
-        onMove={() => send(asked)}
+        onMove={() => attempt(() => moveAndShow(visit, asked))}
         onOther={pickOther}
         onClose={close}
       />
     ),
   };
+}
+
+async function moveAndShow(visit: Visit, startsAt: string): Promise<void> {
+  await move(visit, startsAt);
+  returnTo({ name: "visit", visit: visit.id });
 }
 
 interface SheetProps {

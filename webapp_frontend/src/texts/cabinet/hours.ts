@@ -6,7 +6,6 @@ export const ru = {
   title: "Рабочее время",
   outside: outside.ru,
   rules: rules.ru,
-  whose: "Чей график",
   parts: "Что настроить",
   tabs: {
     week: "Неделя",
@@ -50,14 +49,16 @@ export const ru = {
     timeMissing: "Укажите оба времени.",
     notInFives: "Время указывается с шагом 5 минут, например 10:05.",
     windowsOverlap: "Интервалы пересекаются. Раздвиньте их или оставьте один.",
-    breakOutside: "Перерыв выходит за рабочие часы. Сдвиньте его внутрь.",
+    breaksOverlap: "Перерывы пересекаются. Раздвиньте их или оставьте один.",
+    breakOutside:
+      "Перерыв выходит за рабочие часы. Сдвиньте его внутрь; после полуночи он относится к следующему дню.",
     dateMissing: "Выберите дату.",
     datesReversed: "Конец раньше начала. Поменяйте даты.",
     shiftsOverlap: "На эти даты уже есть другая смена. Сдвиньте начало или закончите ту раньше.",
     endMissing: "Укажите, до какого времени.",
     refused: "Сервер не принял эти часы. Проверьте их и сохраните ещё раз.",
   },
-  fixFirst: "Исправьте отмеченное, и можно будет сохранить.",
+  fixFirst: (parts: string) => `Исправьте отмеченное, и можно будет сохранить: ${parts}.`,
 
   datesNone: "Особых дат нет: каждый день идёт по неделе или по смене.",
   datesNote: "Свои часы или выходной на одну дату. Остальные дни не изменятся.",
@@ -149,7 +150,6 @@ export const en: typeof ru = {
   title: "Working hours",
   outside: outside.en,
   rules: rules.en,
-  whose: "Whose hours",
   parts: "What to set up",
   tabs: {
     week: "Week",
@@ -185,14 +185,16 @@ export const en: typeof ru = {
     timeMissing: "Fill in both times.",
     notInFives: "Times go in steps of 5 minutes, such as 10:05.",
     windowsOverlap: "Intervals overlap. Move them apart or keep one.",
-    breakOutside: "The break reaches beyond working hours. Move it inside.",
+    breaksOverlap: "Breaks overlap. Move them apart or keep one.",
+    breakOutside:
+      "The break reaches beyond working hours. Move it inside; after midnight it belongs to the next day.",
     dateMissing: "Choose a date.",
     datesReversed: "It ends before it begins. Swap the dates.",
     shiftsOverlap: "Other shifts already cover these dates. Begin later or end those earlier.",
     endMissing: "Say until what time.",
     refused: "The server did not accept these hours. Check them and save again.",
   },
-  fixFirst: "Correct what is marked, then you can save.",
+  fixFirst: (parts) => `Correct what is marked, then you can save: ${parts}.`,
 
   datesNone: "No special dates: every day follows the week or a shift.",
   datesNote: "Hours of its own or a day off for one date. Other days stay as they are.",

@@ -1,8 +1,8 @@
 import type { PluralForms } from "../../format/numbers";
 
 export const ru = {
-  notice: "За сколько до начала",
-  noticeNone: "можно до самого начала",
+  notice: "Запас до начала",
+  noticeNone: "без запаса",
   noticeText: (length: string) => `Клиент не запишется на время, до которого меньше ${length}.`,
   noticeNoneText: "Клиент может записаться на любое время, которое ещё не началось.",
   horizon: "На сколько вперёд",
@@ -26,8 +26,8 @@ export const ru = {
 };
 
 export const en: typeof ru = {
-  notice: "How late before the start",
-  noticeNone: "right up to the start",
+  notice: "Notice before the start",
+  noticeNone: "none",
   noticeText: (length) => `A client can't book a time that is less than ${length} away.`,
   noticeNoneText: "A client can book any time that has not begun yet.",
   horizon: "How far ahead",

@@ -1,5 +1,5 @@
-import type { CabinetCode, ErrorCode } from "../../api/errors";
 import type { Role } from "../../api/cabinet/wire";
+import type { CabinetCode, ErrorCode } from "../../api/errors";
 
 /** What the cabinet says of errors; those that are left out read as on the client's pages. */
 type Errors = Record<CabinetCode, string> & Partial<Record<ErrorCode, string>>;
@@ -130,7 +130,8 @@ export const en: ShellTexts = {
     service_not_offered: "This service can't be booked here. Choose another.",
     body_too_large: "The text is too long. Make it shorter.",
     validation_failed: "Something is filled in wrongly. Check it and try again.",
-    init_data_invalid: "Telegram did not confirm that it is you. Open the cabinet anew from the chat.",
+    init_data_invalid:
+      "Telegram did not confirm that it is you. Open the cabinet anew from the chat.",
     init_data_expired: "The page was opened too long ago. Open the cabinet anew from the chat.",
     session_missing: "We could not recognise you. Open the cabinet anew from the chat.",
     session_invalid: "We could not recognise you. Open the cabinet anew from the chat.",

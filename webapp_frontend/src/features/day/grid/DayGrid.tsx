@@ -35,8 +35,6 @@ export function DayGrid({ day, dropped, onDrop, onPlace }: Props) {
     height: `${(to - from) * minutePx}px`,
   });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: holes are buttons, and booking anywhere else has its button above
-    // biome-ignore lint/a11y/useKeyWithClickEvents: as above
     <div
       ref={surface}
       class={css.grid}
@@ -52,7 +50,7 @@ export function DayGrid({ day, dropped, onDrop, onPlace }: Props) {
           <li key={piece.key}>
             {piece.kind === "visit" ? (
               <>
-                <Buffers piece={piece} top={top} />
+                <Buffers piece={dragged(piece, drag)} top={top} />
                 <VisitCard
                   {...{ date: day.date, piece, top, grab, isJustDropped }}
                   drag={drag?.visit.id === piece.visit.id ? drag : null}
@@ -72,6 +70,11 @@ export function DayGrid({ day, dropped, onDrop, onPlace }: Props) {
       {day.date === today() && <Now range={range} top={top} />}
     </div>
   );
+}
+
+/** A visit where it is being dragged to, else as it is. */
+function dragged<P extends Piece & { kind: "visit" }>(piece: P, drag: Drag | null): P {
+  return drag?.visit.id === piece.visit.id ? { ...piece, from: drag.from, to: drag.to } : piece;
 }
 
 interface RestProps {
@@ -145,7 +148,7 @@ function Now({ range, top }: ScaleProps) {
   }, []);
   useLayoutEffect(() => {
     const below = line.current?.getBoundingClientRect().top ?? 0;
-    if (below > innerHeight * 0.7) scrollBy(0, below - innerHeight * 0.45);
+    if (below > innerHeight * 0.85) scrollBy(0, below - innerHeight * 0.5);
   }, []);
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
   const minute = hours * 60 + minutes;

@@ -18,7 +18,8 @@ interface Props {
   isJustDropped: () => boolean;
 }
 
-const tallPx = 52;
+const mediumPx = 66;
+const shortPx = 44;
 
 /** A visit in the grid: as high as it is long, to press, to drag and to stretch. */
 export function VisitCard({ date, piece, drag, top, grab, isJustDropped }: Props) {
@@ -29,7 +30,7 @@ export function VisitCard({ date, piece, drag, top, grab, isJustDropped }: Props
   const classes = [
     css.visit,
     css[visit.status],
-    height < tallPx && css.short,
+    height < mediumPx && (height < shortPx ? css.short : css.medium),
     isInPause && css.inPause,
     drag && css.lifted,
   ];
@@ -40,14 +41,16 @@ export function VisitCard({ date, piece, drag, top, grab, isJustDropped }: Props
         data-visit={visit.id}
         class={classes.filter(Boolean).join(" ")}
         style={{ top: `${top(from)}px`, height: `${height}px` }}
-        onPointerDown={(event) => canDrag && grab(event, { visit, mode: "move", ...piece })}
+        onPointerDown={(event) =>
+          canDrag && grab(event, { visit, mode: "move", from: piece.from, to: piece.to })
+        }
         onClick={() => isJustDropped() || go({ name: "visit", visit: visit.id })}
       >
         <span class={css.name}>
           {visit.client.name}
           <span class={css.times}> {drag ? spanIn(date, drag) : timesOf(visit)}</span>
         </span>
-        <StatusMark visit={visit} />
+        <StatusMark visit={visit} isShort />
         <span class={css.what}>{servicesOf(visit)}</span>
         <span class={css.more}>{[priceOf(visit), ...marksOf(visit)].join(" · ")}</span>
         <Pauses visit={visit} piece={piece} date={date} />
@@ -58,7 +61,9 @@ export function VisitCard({ date, piece, drag, top, grab, isJustDropped }: Props
           data-visit={visit.id}
           aria-hidden="true"
           style={{ top: `${top(to)}px` }}
-          onPointerDown={(event) => grab(event, { visit, mode: "resize", ...piece })}
+          onPointerDown={(event) =>
+            grab(event, { visit, mode: "resize", from: piece.from, to: piece.to })
+          }
         />
       )}
     </>
@@ -69,7 +74,15 @@ function spanIn(date: string, { from, to }: Drag): string {
   return timesOf({ starts_at: instantIn(date, from), ends_at: instantIn(date, to) });
 }
 
-function Pauses({ visit, piece, date }: { visit: StaffVisit; piece: Props["piece"]; date: string }) {
+function Pauses({
+  visit,
+  piece,
+  date,
+}: {
+  visit: StaffVisit;
+  piece: Props["piece"];
+  date: string;
+}) {
   return (
     <>
       {visit.pauses.map(({ starts_at, ends_at }) => {
@@ -83,7 +96,10 @@ function Pauses({ visit, piece, date }: { visit: StaffVisit; piece: Props["piece
               height: `${(to - from) * minutePx}px`,
             }}
           >
-            {ct().day.pause}, {wallIn(date, from).time}–{wallIn(date, to).time}
+            {ct().day.pause}
+            <span class="visually-hidden">
+              , {wallIn(date, from).time}–{wallIn(date, to).time}
+            </span>
           </span>
         );
       })}

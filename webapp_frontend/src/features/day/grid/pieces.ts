@@ -35,7 +35,11 @@ export function stretchOf(date: string, { starts_at, ends_at }: Span): Stretch {
 export function piecesOf(day: StaffDay): Piece[] {
   const on = (span: Span) => stretchOf(day.date, span);
   const pieces: Piece[] = [
-    ...day.breaks.map((span) => ({ kind: "break" as const, key: `b${span.starts_at}`, ...on(span) })),
+    ...day.breaks.map((span) => ({
+      kind: "break" as const,
+      key: `b${span.starts_at}`,
+      ...on(span),
+    })),
     ...day.time_off.map((off) => ({
       kind: "timeOff" as const,
       key: `t${off.id}`,

@@ -1,4 +1,4 @@
-import { type MutableRef, useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { StaffVisit } from "../../../api/cabinet/wire";
 import { haptic } from "../../../telegram";
 import { minutePx, snapMin, snapped } from "./clock";
@@ -32,7 +32,10 @@ const scrollPx = 7;
  *
  * Until the hold is over a moving finger scrolls the page as everywhere else.
  */
-export function useDragging(surface: MutableRef<HTMLElement | null>, onDrop: (drag: Drag) => void) {
+export function useDragging(
+  surface: { current: HTMLElement | null },
+  onDrop: (drag: Drag) => void,
+) {
   const [held, setHeld] = useState<Drag | null>(null);
   const gesture = useRef<Gesture | null>(null);
   const endedAt = useRef(0);
@@ -100,8 +103,8 @@ export function useDragging(surface: MutableRef<HTMLElement | null>, onDrop: (dr
 
 /** Keeps the page from scrolling under a lifted visit. */
 function useStillPage(
-  surface: MutableRef<HTMLElement | null>,
-  gesture: MutableRef<Gesture | null>,
+  surface: { current: HTMLElement | null },
+  gesture: { current: Gesture | null },
 ): void {
   useEffect(() => {
     const element = surface.current;

@@ -1,6 +1,7 @@
 import { CalendarCheck } from "lucide";
 import { useEffect } from "preact/hooks";
 import type { Outside } from "../../../api/cabinet/wire";
+import { MasterSwitch } from "../../../cabinet/MasterSwitch";
 import { back, go } from "../../../cabinet/routing";
 import { masterId } from "../../../cabinet/state";
 import { plural } from "../../../format/numbers";
@@ -10,7 +11,6 @@ import { Button } from "../../../ui/Button";
 import { ErrorState, Message } from "../../../ui/Message";
 import { Skeleton } from "../../../ui/Skeleton";
 import shared from "../hours.module.css";
-import { MasterSwitch } from "../MasterSwitch";
 import { OutsideCard } from "./OutsideCard";
 import { OutsideProgress } from "./OutsideProgress";
 import { type OutsideVisits, outsideOf } from "./outside";

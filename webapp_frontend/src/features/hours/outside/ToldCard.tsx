@@ -9,10 +9,10 @@ import css from "./outside.module.css";
 export function ToldCard({ visits }: { visits: OutsideVisits }) {
   const told = visits.told.value;
   if (told === null) return null;
-  const { call, noPhone } = ct().hours.outside;
+  const { told: forms, call, noPhone } = ct().hours.outside;
   return (
     <>
-      {told.told.length > 0 && <Card tone="ok">{toldText(told)}</Card>}
+      {told.told.length > 0 && <Card tone="ok">{plural(told.told.length, forms)}</Card>}
       {told.unreachable.length > 0 && (
         <Card tone="warn">
           <p>{call}</p>

@@ -1,0 +1,80 @@
+"""Chat messages about a booking that its master has yet to agree to."""
+
+from app.domain.language import Language
+from app.domain.ports import ChatMessage
+from app.domain.visit_facts import VisitFacts
+from app.texts import visit_lines as lines
+from app.texts.pages import Pages
+
+_WORDS: dict[Language, dict[str, str]] = {
+    "ru": {
+        "sent": "Заявка отправлена",
+        "answer_comes": "Мастер посмотрит её и ответит в этом чате. Время пока держим за вами.",
+        "new": "Новая заявка",
+        "please_answer": "Подтвердите её или отклоните. Пока ответа нет, время занято.",
+        "approved": "Мастер подтвердил запись",
+        "approved_by_colleague": "Заявка подтверждена",
+        "declined": "Мастер не сможет вас принять",
+        "unanswered": "Мастер не успел ответить на заявку",
+    },
+    "en": {
+        "sent": "Request sent",
+        "answer_comes": "The master will answer in this chat. Until then the time is kept for you.",
+        "new": "New request",
+        "please_answer": "Please confirm or decline it. Until you do, the time is taken.",
+        "approved": "The master confirmed your booking",
+        "approved_by_colleague": "Request confirmed",
+        "declined": "The master cannot see you",
+        "unanswered": "The master did not answer your request in time",
+    },
+}
+
+
+def requested_for_client(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
+    """Say that the request has arrived and the answer will come."""
+    words = _WORDS[language]
+    return ChatMessage(
+        html=lines.joined(
+            f"<b>{words['sent']}</b>",
+            "",
+            *lines.what(facts, language),
+            *lines.where(facts),
+            "",
+            words["answer_comes"],
+        ),
+        buttons=lines.my_visits(facts, language, pages),
+    )
+
+
+def requested_for_staff(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
+    """Tell the master of a request that waits for her answer."""
+    words = _WORDS[language]
+    return lines.for_staff(
+        words["new"],
+        facts,
+        language,
+        pages,
+        lines.comment(facts, language),
+        "",
+        words["please_answer"],
+    )
+
+
+def approved_for_client(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
+    """Say that the master agreed."""
+    return lines.standing(_WORDS[language]["approved"], facts, language, pages)
+
+
+def approved_for_staff(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
+    """Tell the others that a colleague agreed."""
+    return lines.for_staff(_WORDS[language]["approved_by_colleague"], facts, language, pages)
+
+
+def declined_for_client(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
+    """Say that the master did not agree, and why."""
+    return lines.called_off(_WORDS[language]["declined"], facts, language, pages)
+
+
+def unanswered_for_client(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
+    """Say that the time came before an answer did."""
+    return lines.called_off(_WORDS[language]["unanswered"], facts, language, pages)

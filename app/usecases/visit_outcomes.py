@@ -1,0 +1,84 @@
+"""The tenant's people say what becomes of a visit."""
+
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from app.domain.errors import VisitNotCancellable, VisitStatusFixed
+from app.models import Master, Visit
+from app.usecases.notices import APPROVED, CALLED_OFF, DECLINED, RESTORED
+from app.usecases.visit_changes import Edit
+from app.usecases.visit_times import check_free, mark_cancelled, set_fair_windows, take_time
+
+Status = Literal["booked", "completed", "no_show"]
+
+
+def set_status(session: Session, *, edit: Edit, status: Status, now: datetime) -> Visit:
+    """Say that the client came, that she did not, or take that back; or agree to a request.
+
+    What she did is known only once the visit has begun. Agreeing tells the client. Raises what
+    `Edit.begin` does, or VisitStatusFixed.
+    """
+    visit = edit.begin(session)
+    if visit.awaiting_approval:
+        return _approve(session, edit, visit, status, now)
+    if visit.status == status:
+        return visit
+    if visit.status == "cancelled" or visit.starts_at > now:
+        raise VisitStatusFixed
+    visit.status = status
+    return edit.finish(session, visit, now=now)
+
+
+def _approve(session: Session, edit: Edit, visit: Visit, status: Status, now: datetime) -> Visit:
+    if status != "booked":
+        raise VisitStatusFixed
+    visit.awaiting_approval = False
+    return edit.finish(session, visit, now=now, news=APPROVED)
+
+
+def call_off_visit(session: Session, *, edit: Edit, reason: str | None, now: datetime) -> Visit:
+    """Cancel a visit, or decline a request, and free its time.
+
+    Raises what `Edit.begin` does, or VisitNotCancellable if it has taken place or not.
+    """
+    visit = edit.begin(session)
+    if visit.status == "cancelled":
+        return visit
+    if visit.status != "booked":
+        raise VisitNotCancellable
+    news = DECLINED if visit.awaiting_approval else CALLED_OFF
+    mark_cancelled(session, visit=visit, reason=reason, now=now)
+    return edit.finish(session, visit, now=now, news=news)
+
+
+def restore_visit(session: Session, *, edit: Edit, now: datetime) -> Visit:
+    """Let a cancelled visit take place after all, at its old time and as it was agreed.
+
+    Raises what `Edit.begin` does, VisitStatusFixed if it is not cancelled, or SlotTaken with the
+    nearest free starts.
+    """
+    visit = edit.begin(session)
+    if visit.status != "cancelled":
+        raise VisitStatusFixed
+    check_free(
+        session,
+        tenant=edit.staff.tenant,
+        master=session.get_one(Master, visit.master_id),
+        services=visit.services,
+        starts_at=visit.starts_at,
+        now=now,
+    )
+    visit.status = "booked"
+    visit.cancelled_at = visit.cancel_reason = None
+    take_time(session, visit=visit)
+    set_fair_windows(session, visit=visit, now=now)
+    return edit.finish(session, visit, now=now, news=RESTORED)
+
+
+def note_visit(session: Session, *, edit: Edit, staff_note: str | None, now: datetime) -> Visit:
+    """Write down what the tenant's people should know of a visit. Raises as `Edit.begin` does."""
+    visit = edit.begin(session)
+    visit.staff_note = staff_note
+    return edit.finish(session, visit, now=now)

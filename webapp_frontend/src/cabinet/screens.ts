@@ -1,0 +1,31 @@
+import { lazyScreen } from "../ui/lazy";
+
+/** The screens that one comes to from the day; the first look at the cabinet waits for none of them. */
+
+export const HoursScreen = lazyScreen(() =>
+  import("../features/hours/HoursScreen").then((module) => module.HoursScreen),
+);
+export const DateHoursScreen = lazyScreen(() =>
+  import("../features/hours/DateHoursScreen").then((module) => module.DateHoursScreen),
+);
+export const OutsideScreen = lazyScreen(() =>
+  import("../features/hours/outside/OutsideScreen").then((module) => module.OutsideScreen),
+);
+export const ServicesScreen = lazyScreen(() =>
+  import("../features/services/ServicesScreen").then((module) => module.ServicesScreen),
+);
+export const ServiceScreen = lazyScreen(() =>
+  import("../features/services/ServiceScreen").then((module) => module.ServiceScreen),
+);
+export const NewVisitScreen = lazyScreen(() =>
+  import("../features/newVisit/NewVisitScreen").then((module) => module.NewVisitScreen),
+);
+export const VisitScreen = lazyScreen(() =>
+  import("../features/day/visit/VisitScreen").then((module) => module.VisitScreen),
+);
+export const TeamScreen = lazyScreen(() =>
+  import("../features/team/TeamScreen").then((module) => module.TeamScreen),
+);
+export const MoreScreen = lazyScreen(() =>
+  import("../features/team/MoreScreen").then((module) => module.MoreScreen),
+);

@@ -1,0 +1,54 @@
+import { Pencil, Phone, Send } from "lucide";
+import type { VisitClient } from "../../../api/cabinet/wire";
+import { ct } from "../../../texts/cabinet";
+import { Card } from "../../../ui/Card";
+import { Icon } from "../../../ui/Icon";
+import css from "./visit.module.css";
+
+interface Props {
+  client: VisitClient;
+  onEdit: () => void;
+}
+
+/** Who comes: how to reach her, how often she has been here, what to remember. */
+export function ClientCard({ client, onEdit }: Props) {
+  const { call, write, kept, noShows, clientNote } = ct().day.visit;
+  const known = [kept(client.visits), ...(client.no_shows > 0 ? [noShows(client.no_shows)] : [])];
+  return (
+    <Card>
+      <div class={css.clientHead}>
+        <div>
+          <p class={css.clientName}>{client.name}</p>
+          <p class={css.hint}>{known.join(" · ")}</p>
+        </div>
+        <button type="button" class={css.edit} aria-label={clientNote} onClick={onEdit}>
+          <Icon of={Pencil} size={20} />
+        </button>
+      </div>
+      {client.note && <p class={css.clientNote}>{client.note}</p>}
+      {(client.phone || client.username) && (
+        <div class={css.contacts}>
+          {client.phone && (
+            <a
+              class={css.contact}
+              href={`tel:${client.phone}`}
+              aria-label={`${call}: ${client.phone}`}
+            >
+              <Icon of={Phone} size={18} />
+              {client.phone}
+            </a>
+          )}
+          {client.username && (
+            <a
+              class={css.contact}
+              href={`https://t.me/${client.username}`}
+              aria-label={`${write}: @${client.username}`}
+            >
+              <Icon of={Send} size={18} />@{client.username}
+            </a>
+          )}
+        </div>
+      )}
+    </Card>
+  );
+}

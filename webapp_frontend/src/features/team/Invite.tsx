@@ -1,0 +1,71 @@
+import { UserPlus } from "lucide";
+import { useState } from "preact/hooks";
+import { invite } from "../../api/cabinet/endpoints";
+import type { Cabinet, InvitationLink, Member, NewInvitation } from "../../api/cabinet/wire";
+import { sayError } from "../../cabinet/Toast";
+import { Card, SectionTitle } from "../../ui/Card";
+import { Icon } from "../../ui/Icon";
+import { PillButtons } from "../../ui/Pill";
+import { InviteSheet } from "./InviteSheet";
+import css from "./team.module.css";
+import { teamTexts } from "./texts";
+
+interface Props {
+  cabinet: Cabinet;
+  members: Member[];
+  onInvited: () => void;
+}
+
+/** Makes a link that lets somebody in, as administrator or as the master of a calendar. */
+export function Invite({ cabinet, members, onInvited }: Props) {
+  const [made, setMade] = useState<(InvitationLink & NewInvitation) | null>(null);
+  const [isSending, setSending] = useState(false);
+  const texts = teamTexts();
+  const free = cabinet.masters.filter(({ id }) =>
+    members.every(({ master_id }) => master_id !== id),
+  );
+
+  async function send(invitation: NewInvitation): Promise<void> {
+    if (isSending) return;
+    setSending(true);
+    try {
+      setMade({ ...invitation, ...(await invite(invitation)) });
+      onInvited();
+    } catch (thrown) {
+      sayError(thrown);
+    }
+    setSending(false);
+  }
+
+  if (cabinet.bot_username === null) return <Card tone="warn">{texts.noBot}</Card>;
+  return (
+    <section aria-busy={isSending}>
+      <SectionTitle>{texts.invite}</SectionTitle>
+      <button
+        type="button"
+        class={`${css.list} ${css.entry}`}
+        onClick={() => send({ role: "administrator", master_id: null })}
+      >
+        <Icon of={UserPlus} size={22} weight={1.75} class={css.icon} />
+        <span class={css.grow}>
+          {texts.inviteAs.administrator}{" "}
+          <span class={css.hint}>{texts.inviteHint.administrator}</span>
+        </span>
+      </button>
+      <Card class={css.stack}>
+        <p>{texts.inviteAs.master}</p>
+        <p class={css.hint}>
+          {free.length === 0 ? texts.everyoneHasAccess : texts.inviteHint.master}
+        </p>
+        {free.length > 0 && (
+          <PillButtons
+            legend={texts.whose}
+            options={free.map(({ id, name }) => ({ value: String(id), label: name }))}
+            onPress={(id) => send({ role: "master", master_id: Number(id) })}
+          />
+        )}
+      </Card>
+      {made && <InviteSheet invitation={made} onClose={() => setMade(null)} />}
+    </section>
+  );
+}

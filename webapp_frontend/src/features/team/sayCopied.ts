@@ -1,0 +1,7 @@
+import { say } from "../../cabinet/Toast";
+import { teamTexts } from "./texts";
+
+/** Says that a link was copied, or that it is selected where the clipboard is forbidden. */
+export function sayCopied(isCopied: boolean): void {
+  say(isCopied ? teamTexts().copied : teamTexts().selected);
+}
