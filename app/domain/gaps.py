@@ -51,10 +51,12 @@ def _of_day(free: int, offered: int, needs: Needs, values: HoleValues, share: in
         filled = bridged | below
         end = ((filled + 1) & ~filled).bit_length() - 1
         within = span(0, end - start)
-        choice = choose(free >> start & within, offered >> start & within, needs, values, share)
-        chosen |= choice.offers << start
-        if choice.worth > highest:
-            highest, fallback = choice.worth, choice.best << start
+        offers, best, worth = choose(
+            free >> start & within, offered >> start & within, needs, values, share
+        )
+        chosen |= offers << start
+        if worth > highest:
+            highest, fallback = worth, best << start
         offered = offered >> end << end
     return chosen or fallback
 

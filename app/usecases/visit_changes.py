@@ -106,12 +106,14 @@ def move_visit(
 def resize_visit(session: Session, *, edit: Edit, duration_min: int, now: datetime) -> Visit:
     """Make a visit longer or shorter, in fives; its price stays as agreed.
 
-    Raises what `Edit.begin` does, VisitNotMovable, VisitTooShort, VisitTooLong or SlotTaken.
+    Nothing happens if it is that long already. Raises what `Edit.begin` does, VisitNotMovable, VisitTooShort, VisitTooLong or SlotTaken.
     """
     visit = edit.begin(session)
     check_movable(visit, now)
-    before = Before.of(visit)
     parts = resized(visit.services, duration_min)
+    if duration_min == sum(service.duration_min for service in visit.services):
+        return visit
+    before = Before.of(visit)
     for service, (minutes, pauses) in zip(visit.services, parts, strict=True):
         service.duration_min, service.pauses = minutes, pauses
     return _change(session, edit, visit, before, now)

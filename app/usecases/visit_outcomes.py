@@ -74,7 +74,8 @@ def restore_visit(session: Session, *, edit: Edit, now: datetime) -> Visit:
     visit.cancelled_at = visit.cancel_reason = None
     take_time(session, visit=visit)
     set_fair_windows(session, visit=visit, now=now)
-    return edit.finish(session, visit, now=now, news=RESTORED)
+    # Of a visit that was, written down afterwards, nobody needs to hear.
+    return edit.finish(session, visit, now=now, news=RESTORED if visit.ends_at > now else None)
 
 
 def note_visit(session: Session, *, edit: Edit, staff_note: str | None, now: datetime) -> Visit:

@@ -118,26 +118,26 @@ class Oracle:
             verdict = verdicts[day] = Verdict([], [])
             if day > today + horizon(ask) * DAY:
                 continue
-            verdict.offered = soon_enough(ask, self.left(ask, day))
-            by_empty_calendar = soon_enough(ask, self.left(ask, day, visits=False))
+            here, left = self.judged(ask, day)
+            verdict.offered = soon_enough(ask, counted(ask, day, self.life.zone, left))
+            by_empty_calendar = soon_enough(ask, counted(ask, day, self.life.zone, here))
             verdict.possible = sorted({*by_empty_calendar, *verdict.offered})
         return verdicts
 
-    def left(self, ask: Ask, day: date, *, visits: bool = True) -> list[int]:
-        """Count the starts of a date that hours, absences and, if they matter, visits leave."""
-        marks = readings(self.life.zone, day)
+    def judged(self, ask: Ask, day: date) -> tuple[list[int], list[int]]:
+        """Name the starts of a date that hours and absences leave, and those that visits do too."""
         here = [
-            self.fits(ask, minute)
+            minute
+            for _, minute in readings(self.life.zone, day)
+            if self.works(ask, minute)
             and self.present(ask, minute)
-            and (not visits or self.clear(ask, minute))
-            for _, minute in marks
+            and not self.wrong_hours(ask, minute)
         ]
-        return counted(ask, marks, here)
+        return here, [minute for minute in here if self.clear(ask, minute)]
 
-    def fits(self, ask: Ask, start: int) -> bool:
-        """Tell whether she works when needed and each service may begin at its time."""
-        working = all(start + after in self.worked for after in needed(ask))
-        return working and not self.wrong_hours(ask, start)
+    def works(self, ask: Ask, start: int) -> bool:
+        """Tell whether she works whenever she is needed."""
+        return all(map(self.worked.__contains__, map(start.__add__, needed(ask))))
 
     def wrong_hours(self, ask: Ask, start: int) -> list[int]:
         """Name the beginnings of the services that may not begin so."""
@@ -154,11 +154,11 @@ class Oracle:
 
     def present(self, ask: Ask, start: int) -> bool:
         """Tell whether no time off is met."""
-        return not any(start + after in self.absent for after in kept(ask))
+        return not any(map(self.absent.__contains__, map(start.__add__, kept(ask))))
 
     def clear(self, ask: Ask, start: int) -> bool:
         """Tell whether nobody else's time is met."""
-        return not any(start + after in self.taken for after in kept(ask))
+        return not any(map(self.taken.__contains__, map(start.__add__, kept(ask))))
 
 
 def horizon(ask: Ask) -> int:
@@ -216,21 +216,21 @@ def length_of(ask: Ask) -> int:
     return sum(service.duration_min for service in ask.services)
 
 
-def counted(ask: Ask, marks: list[tuple[datetime, int]], possible: list[bool]) -> list[int]:
+def counted(ask: Ask, day: date, zone: ZoneInfo, possible: list[int]) -> list[int]:
     """Count the possible starts of a date by the clock, or from where each run begins."""
+    walls = {minute: wall.hour * 60 + wall.minute for wall, minute in readings(zone, day)}
+    if ask.grid == "clock":
+        return [minute for minute in possible if walls[minute] % ask.step == 0]
     found = []
-    anchor = None
-    for (wall, minute), here in zip(marks, possible, strict=True):
-        reading = wall.hour * 60 + wall.minute
-        if not here:
+    anchor, before = None, None
+    for minute in possible:
+        if before != minute - 5:
             anchor = None
-        elif ask.grid == "clock":
-            found += [minute] if reading % ask.step == 0 else []
-        else:
-            if anchor is None and reading % ask.round_to == 0:
-                anchor = minute
-            if anchor is not None and (minute - anchor) % ask.step == 0:
-                found.append(minute)
+        if anchor is None and walls[minute] % ask.round_to == 0:
+            anchor = minute
+        if anchor is not None and (minute - anchor) % ask.step == 0:
+            found.append(minute)
+        before = minute
     return found
 
 

@@ -9,6 +9,10 @@ interface Opening {
   version?: string;
 }
 
+interface CabinetOpening extends Opening {
+  slug?: string;
+}
+
 /** Opens the real application at an address, as a browser that loads it anew. */
 export async function openPage(opening: Opening = {}): Promise<void> {
   const { path = "", telegram = "ru", version = "9.1" } = opening;
@@ -17,6 +21,23 @@ export async function openPage(opening: Opening = {}): Promise<void> {
   history.replaceState(null, "", `/app/anya-belova${path}${hash}`);
   document.body.innerHTML = '<div id="app"></div>';
   await start();
+}
+
+/** Opens the cabinet at an address, below /cabinet/<slug>; with no slug as from the manager bot. */
+export async function openCabinet({ slug = "anya-belova", ...opening }: CabinetOpening = {}) {
+  const { path = "", telegram = "ru", version = "9.1" } = opening;
+  const hash = telegram === null ? "" : launchHash(telegram, version);
+  vi.spyOn(navigator, "language", "get").mockReturnValue("ru-RU");
+  history.replaceState(null, "", `/cabinet${slug && `/${slug}`}${path}${hash}`);
+  await reloadCabinet();
+}
+
+/** Loads the cabinet again as it stands: memory is gone, storage and address stay. */
+export async function reloadCabinet(): Promise<void> {
+  document.body.innerHTML = '<div id="app"></div>';
+  vi.resetModules();
+  await import("../cabinet");
+  await import("../features/day/DayView");
 }
 
 /** Loads the page again as it stands: memory is gone, storage and address stay. */

@@ -1,84 +1,17 @@
-import { vi } from "vitest";
 import type { Day, Tenant, Visits } from "../api/wire";
 import { anya, daysBetweenDates } from "./samples";
+import { type Reply, type Sent, StandIn } from "./standIn";
 
-export interface Sent {
-  method: string;
-  path: string;
-  headers: Record<string, string>;
-  body: unknown;
-}
+export type { Answer, Sent } from "./standIn";
 
-interface Reply {
-  status?: number;
-  body: unknown;
-  headers?: HeadersInit;
-}
-
-/** Answers a request: a status with JSON, or a thrown error for a broken network. */
-export type Answer = (sent: Sent) => Reply | Promise<Reply>;
-
-/** A server of our API that stands in for `fetch` and remembers what was asked. */
-export class FakeServer {
-  readonly sent: Sent[] = [];
+/** The client's side of our API. */
+export class FakeServer extends StandIn {
   tenant: Tenant = anya;
   visits: Visits = { coming: [], past: [] };
   /** The days of a range, as availability tells them. */
   days: (from: string, to: string) => Day[] = daysBetweenDates;
-  private readonly next: { what: string; answer: Answer }[] = [];
 
-  constructor() {
-    vi.stubGlobal("fetch", (url: string, init: RequestInit) => this.fetch(url, init));
-  }
-
-  /** Answers the next request whose method and path contain `what` in a way of its own. */
-  once(what: string, answer: Answer): void {
-    this.next.push({ what, answer });
-  }
-
-  /** Refuses the next such request with an error of the API. */
-  refuseOnce(what: string, status: number, code: string, more: object = {}): void {
-    this.once(what, () => ({ status, body: { code, message: "", request_id: "1", ...more } }));
-  }
-
-  /** Lets the next such request fail as without a network. */
-  breakOnce(what: string): void {
-    this.once(what, () => {
-      throw new TypeError("Failed to fetch");
-    });
-  }
-
-  /** Answers the next such request only when the returned function is called. */
-  holdOnce(what: string, reply: Reply): () => void {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    this.once(what, () => held.then(() => reply));
-    return release;
-  }
-
-  /** The requests so far whose method and path contain `what`. */
-  requests(what: string): Sent[] {
-    return this.sent.filter(({ method, path }) => `${method} ${path}`.includes(what));
-  }
-
-  private async fetch(url: string, init: RequestInit): Promise<Response> {
-    const sent: Sent = {
-      method: init.method ?? "GET",
-      path: url.replace(/^\/api\/v1\/tenants\/[^/?]+/, ""),
-      headers: init.headers as Record<string, string>,
-      body: init.body === undefined ? undefined : JSON.parse(String(init.body)),
-    };
-    this.sent.push(sent);
-    const at = this.next.findIndex(({ what }) => `${sent.method} ${sent.path}`.includes(what));
-    const answer = at < 0 ? this.usual : this.next.splice(at, 1)[0]?.answer;
-    const { status = 200, body, headers = {} } = await (answer ?? this.usual)(sent);
-    const text = typeof body === "string" ? body : JSON.stringify(body);
-    return new Response(text, { status, headers });
-  }
-
-  private readonly usual: Answer = ({ method, path }) => {
+  protected override usual({ method, path }: Sent): Reply {
     if (path === "") return { body: this.tenant };
     if (path === "/session")
       return { body: { token: `token-${this.requests("/session").length}` } };
@@ -88,5 +21,5 @@ export class FakeServer {
     }
     if (method === "GET" && path === "/visits") return { body: this.visits };
     return { status: 404, body: { code: "not_found" } };
-  };
+  }
 }

@@ -8,7 +8,7 @@ export interface Sent {
   body: unknown;
 }
 
-interface Reply {
+export interface Reply {
   status?: number;
   body?: unknown;
   headers?: HeadersInit;
@@ -64,15 +64,16 @@ export abstract class StandIn {
   private async fetch(url: string, init: RequestInit): Promise<Response> {
     const sent: Sent = {
       method: init.method ?? "GET",
-      path: url.replace(/^\/api\/v1\/(tenants|cabinet)\/[^/?]+/, ""),
+      path: url.replace(/^\/api\/v1\/(tenants|cabinet)\/(?!session$)[^/?]+/, ""),
       headers: init.headers as Record<string, string>,
       body: init.body === undefined ? undefined : JSON.parse(String(init.body)),
     };
     this.sent.push(sent);
     const at = this.next.findIndex(({ what }) => `${sent.method} ${sent.path}`.includes(what));
-    const answer = at < 0 ? this.usual : this.next.splice(at, 1)[0]?.answer;
-    const { status = 200, body, headers = {} } = await (answer ?? this.usual)(sent);
+    const [special] = at < 0 ? [] : this.next.splice(at, 1);
+    const reply = await (special ? special.answer(sent) : this.usual(sent));
+    const { status = 200, body, headers = {} } = reply;
     const text = typeof body === "string" ? body : JSON.stringify(body);
-    return new Response(text, { status, headers });
+    return new Response(status === 204 ? null : text, { status, headers });
   }
 }

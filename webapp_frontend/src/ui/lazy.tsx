@@ -54,14 +54,14 @@ function lazyCode<P>(load: Load<P>) {
   function useCode() {
     const [attempt, setAttempt] = useState(0);
     const [isFailed, setFailed] = useState(false);
-    const [, show] = useState(loaded);
+    const [, setArrived] = useState(false);
     useEffect(() => {
       if (loaded !== null) return;
       setFailed(false);
       load().then(
         (part) => {
           loaded = part;
-          show(() => part);
+          setArrived(true);
         },
         // Some browsers remember that a script could not be had until the page is loaded anew.
         () => (attempt > 0 ? location.reload() : setFailed(true)),

@@ -57,7 +57,7 @@ function AgendaRow({ piece }: { piece: Piece }) {
       >
         <Times span={hole} />
         <span class={css.grow}>{ct().day.hole(duration(minutesOf(hole)))}</span>
-        <span class={css.action}>{ct().day.newVisit}</span>
+        <span class={css.action}>{ct().day.place.book}</span>
       </button>
     </li>
   );

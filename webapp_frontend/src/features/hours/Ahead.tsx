@@ -8,7 +8,7 @@ import { ErrorState } from "../../ui/Message";
 import { Skeleton } from "../../ui/Skeleton";
 import css from "./Ahead.module.css";
 import { hoursOfDay, shortWeekday, spanOfDay, weekdays } from "./dayWords";
-import { type Draft, planOf } from "./draft";
+import type { Draft } from "./draft";
 import type { Hours } from "./hours";
 import shared from "./hours.module.css";
 
@@ -16,11 +16,11 @@ type AheadDay = SchedulePreview["days"][number];
 
 /** The next weeks as the draft makes them, week by week. */
 export function Ahead({ hours, draft }: { hours: Hours; draft: Draft }) {
-  const { answer, error, isAsking, askSoon } = hours.preview;
+  const { answer, error, isAsking } = hours.preview;
   const { ahead, aheadNote } = ct().hours;
   useEffect(() => {
     const isIdle = !answer.value && !error.value && !isAsking.value;
-    if (isIdle && hours.faults.value.size === 0) askSoon(planOf(draft));
+    if (isIdle) hours.askPreview();
   }, [answer.value, draft]);
   return (
     <section>
@@ -29,7 +29,7 @@ export function Ahead({ hours, draft }: { hours: Hours; draft: Draft }) {
         {answer.value ? (
           <AheadTable days={answer.value.days} isOld={isAsking.value} />
         ) : error.value ? (
-          <ErrorState error={error.value} onRetry={() => askSoon(planOf(draft))} />
+          <ErrorState error={error.value} onRetry={hours.askPreview} />
         ) : (
           <Skeleton heights={[240]} />
         )}

@@ -24,8 +24,10 @@ export function HoursFrame({ hours, master, children, onSaved }: Props) {
   const { schedule, isDirty, isSaving, faults } = hours;
   const draft = hours.draft.value;
   useEffect(() => {
-    if (!isDirty.value) schedule.load();
-  }, [schedule]);
+    if (isDirty.value) hours.askPreview();
+    else schedule.load();
+    return hours.preview.clear;
+  }, [hours]);
   useClosingQuestion(isDirty.value);
   if (draft === null) {
     const error = schedule.error.value;

@@ -20,6 +20,8 @@ export interface Hours {
   preview: Preview;
   /** Whether changes were refused because somebody else had saved others meanwhile. */
   isStale: ReadonlySignal<boolean>;
+  /** Asks what the draft would come to, unless there is a fault in it. */
+  askPreview(): void;
   edit(change: Partial<Draft>): void;
   discard(): void;
   /** Saves; gives the visits now outside hours, throws ApiError. */
@@ -67,8 +69,12 @@ function createHours(master: number): Hours {
   function take(base: Schedule, edited: Draft): void {
     changes.value = { base, draft: edited };
     refused.value = noFaults;
-    if (!isPlanDirty.value) preview.clear();
-    else if (faults.value.size === 0) preview.askSoon(planOf(edited));
+    if (isPlanDirty.value) askPreview();
+    else preview.clear();
+  }
+
+  function askPreview(): void {
+    if (draft.value && faults.value.size === 0) preview.askSoon(planOf(draft.value));
   }
 
   function discard(): void {
@@ -112,6 +118,7 @@ function createHours(master: number): Hours {
     faults,
     preview,
     isStale: computed(() => stale.value !== null),
+    askPreview,
     edit(change) {
       const base = changes.value?.base ?? schedule.data.value;
       if (base && draft.value) take(base, { ...draft.value, ...change });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { staffService as manicure } from "../../testing/staffSide";
 import { emptyForm, fieldsOf, formOf, kopecksOf, rebased, toggled } from "./form";
-import { manicure } from "./sample";
 
 describe("a price as people type it", () => {
   test.each([

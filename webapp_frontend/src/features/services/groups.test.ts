@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { StaffService } from "../../api/cabinet/wire";
+import { staffService as manicure } from "../../testing/staffSide";
 import { groupNames, groupsOf, withGroupMoved, withServiceMoved } from "./groups";
-import { manicure } from "./sample";
 
 const service = (id: number, group: string | null): StaffService => ({
   ...manicure,

@@ -1,0 +1,247 @@
+import { fireEvent, screen, waitFor } from "@testing-library/dom";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Explanation, StaffBooking } from "../../api/cabinet/wire";
+import { FakeCabinet, openStaffPage, ownCabinet, staffService } from "../../testing/staffSide";
+import { isShown, pick, press, see, seeScreen } from "../../testing/user";
+
+let server: FakeCabinet;
+
+beforeEach(() => {
+  server = new FakeCabinet();
+});
+
+const given = "/new?at=2026-11-28T15%3A00%3A00%2B03%3A00&master=1";
+const choose = async (service: RegExp) =>
+  userEvent.click(await screen.findByRole("checkbox", { name: service }));
+const explain = (answer: Partial<Explanation>) =>
+  server.once("/explain", () => ({
+    body: { offered: true, free: true, reasons: [], leaves_min: [0, 0], ...answer },
+  }));
+const bookings = () => server.requests("POST /visits");
+const bookedAt = () => (bookings().at(-1)?.body as StaffBooking | undefined)?.starts_at;
+
+describe("a visit written down by the master", () => {
+  test("takes a client, a service and one of the best times", async () => {
+    await openStaffPage("/new");
+    await seeScreen("Новая запись");
+    await press(/^Марина Котова/);
+    await choose(/^Маникюр с покрытием/);
+    await pick(/завтра 11:00/);
+    await see("чт 26 ноября, 11:00–13:00 · 2 200 ₽");
+    await press("Записать");
+    await see("Марина Котова: записали на чт 26 ноября, 11:00.");
+    expect(bookings()[0]?.body).toEqual({
+      master: 1,
+      starts_at: "2026-11-26T11:00:00+03:00",
+      services: [1],
+      client: { id: 5 },
+      comment: null,
+      notify: true,
+    });
+    expect(location.pathname).toBe("/cabinet/anya-belova/day/2026-11-26");
+  });
+
+  test("says step by step what is still missing", async () => {
+    await openStaffPage("/new");
+    const isDisabled = async (name: string) =>
+      (await screen.findByRole<HTMLButtonElement>("button", { name })).disabled;
+    expect(await isDisabled("Выберите клиента")).toBe(true);
+    await press(/^Марина/);
+    expect(await isDisabled("Выберите услуги")).toBe(true);
+    await choose(/^Снятие/);
+    expect(await isDisabled("Выберите время")).toBe(true);
+  });
+
+  test("may have several services, numbered in their order, with their sum", async () => {
+    await openStaffPage("/new");
+    await choose(/^Снятие/);
+    await choose(/^Маникюр с покрытием/);
+    await see(/^Всего 2 ч 30 мин · 2 700 ₽$/);
+    expect(screen.getByRole("checkbox", { name: /^1\. Снятие/ })).toBeTruthy();
+    await waitFor(() =>
+      expect(server.requests("/availability").at(-1)?.path).toContain("services=2%2C1"),
+    );
+  });
+
+  test("may lie at any time at all, told by the tenant's clock", async () => {
+    process.env.TZ = "America/New_York";
+    await openStaffPage("/new");
+    await press(/^Марина/);
+    await choose(/^Маникюр/);
+    await press("Другое время");
+    fireEvent.input(screen.getByLabelText("Дата"), { target: { value: "2026-12-01" } });
+    fireEvent.input(screen.getByLabelText("Начало"), { target: { value: "21:15" } });
+    await see("вторник, 1 декабря · 21:15–23:15");
+    await press("Записать");
+    await waitFor(() => expect(bookedAt()).toBe("2026-12-01T21:15:00+03:00"));
+  });
+
+  test("finds a free time by day where the best ones do not suit", async () => {
+    await openStaffPage("/new");
+    await press(/^Марина/);
+    await choose(/^Маникюр/);
+    await press("Ещё время");
+    await see("среда, 25 ноября");
+    await pick("15:00");
+    await press("Записать");
+    await waitFor(() => expect(bookedAt()).toBe("2026-11-25T15:00:00+03:00"));
+  });
+
+  test("needs no choice of the only service", async () => {
+    server.cabinet = { ...ownCabinet, services: [staffService] };
+    await openStaffPage("/new");
+    await see(/^Всего 2 ч/);
+  });
+
+  test("asks before what was entered is left behind", async () => {
+    await openStaffPage("/new");
+    await press(/^Марина/);
+    await press("Назад");
+    await see("Уйти без записи?");
+    await press("Остаться");
+    await see("Марина Котова");
+  });
+
+  test("of a studio is with a master who performs its services", async () => {
+    const masters = [...ownCabinet.masters, { id: 2, name: "Оля", title: null }];
+    const both = { ...staffService, id: 2, name: "Снятие", master_ids: [1, 2] };
+    server.cabinet = { ...ownCabinet, masters, services: [staffService, both] };
+    await openStaffPage("/new");
+    await choose(/^Маникюр/);
+    await pick("Оля");
+    await waitFor(() => expect(screen.queryByRole("checkbox", { name: /^Маникюр/ })).toBeNull());
+    await screen.findByRole("button", { name: "Выберите клиента" });
+    expect(isShown(/^Всего/)).toBe(false);
+  });
+});
+
+describe("the client", () => {
+  test("is looked for as one types", async () => {
+    await openStaffPage("/new");
+    await userEvent.type(await screen.findByLabelText("Имя или телефон"), "юл");
+    await see("Найденные");
+    expect(screen.queryByRole("button", { name: /^Марина/ })).toBeNull();
+    await press(/^Юля/);
+    await see("У клиента нет Telegram в вашем боте: предупредите сами.");
+  });
+
+  test("is shown with what one should know", async () => {
+    await openStaffPage("/new");
+    await press(/^Марина/);
+    await see("+79123456789 · 7 визитов");
+    await see("Аллергия на ацетон");
+    await press("Изменить");
+    await screen.findByLabelText("Имя или телефон");
+  });
+
+  test("who is not found is a new one by what was typed", async () => {
+    await openStaffPage("/new");
+    await userEvent.type(await screen.findByLabelText("Имя или телефон"), "Ирина Ким");
+    await see("«Ирина Ким» не найдено. Запишите как нового клиента.");
+    await press("Новый клиент");
+    const first = await screen.findByLabelText<HTMLInputElement>("Имя");
+    expect(first.value).toBe("Ирина");
+    expect(screen.getByLabelText<HTMLInputElement>("Фамилия").value).toBe("Ким");
+    await waitFor(() => expect(document.activeElement).toBe(first));
+  });
+
+  test("with a wrong phone is asked for another", async () => {
+    server.refuseOnce("POST /visits", 422, "phone_invalid");
+    await openStaffPage(given);
+    await press("Новый клиент");
+    await userEvent.type(await screen.findByLabelText("Имя"), "Ира");
+    await userEvent.type(screen.getByLabelText("Телефон"), "123");
+    await choose(/^Маникюр/);
+    await press("Записать");
+    await see("Проверьте номер: например, +7 912 345-67-89.");
+    expect(screen.getByLabelText("Телефон").getAttribute("aria-invalid")).toBe("true");
+  });
+
+  test("can be looked for again after a broken connection", async () => {
+    server.breakOnce("/clients");
+    await openStaffPage("/new");
+    await see("Нет связи с сервером. Проверьте интернет и повторите.");
+    await press("Повторить");
+    await screen.findByRole("button", { name: /^Марина/ });
+  });
+});
+
+describe("a time chosen in the calendar", () => {
+  test("is kept and checked once the services are known", async () => {
+    await openStaffPage(given);
+    await see("суббота, 28 ноября · 15:00");
+    await choose(/^Маникюр/);
+    await see("суббота, 28 ноября · 15:00–17:00");
+    await see("Время свободно.");
+    expect(server.requests("/availability")).toEqual([]);
+  });
+
+  test("that breaks a rule is warned of and not forbidden", async () => {
+    const text = "Вне рабочих часов: до 19:00.";
+    explain({ offered: false, reasons: [{ code: "outside_hours", text }] });
+    await openStaffPage(given);
+    await press(/^Марина/);
+    await choose(/^Маникюр/);
+    await see(text);
+    await see("Записать всё равно можно.");
+    await press("Записать");
+    await waitFor(() => expect(bookings()).toHaveLength(1));
+  });
+
+  test("is warned of where it leaves a hole that nothing fits into", async () => {
+    explain({ leaves_min: [20, 240] });
+    await openStaffPage(given);
+    await choose(/^Маникюр/);
+    await see(/20 мин/);
+    expect(isShown(/4 ч/)).toBe(false);
+  });
+
+  test("gives place to another", async () => {
+    await openStaffPage(given);
+    await choose(/^Маникюр/);
+    await press("Другое время");
+    await pick(/сегодня 16:30/);
+    await see("среда, 25 ноября · 16:30–18:30");
+  });
+});
+
+describe("a booking that does not succeed", () => {
+  beforeEach(async () => {
+    await openStaffPage(given);
+    await press(/^Марина/);
+    await choose(/^Маникюр/);
+  });
+
+  test("because the time is taken offers others nearby", async () => {
+    const alternatives = [{ at: "2026-11-28T17:15:00+03:00", master: 1 }];
+    server.refuseOnce("POST /visits", 409, "slot_taken", { alternatives });
+    await press("Записать");
+    await see("Это время занято. Выберите другое.");
+    await press("сб 28 17:15");
+    await press("Записать");
+    await waitFor(() => expect(bookedAt()).toBe("2026-11-28T17:15:00+03:00"));
+  });
+
+  test("for want of an answer is sent again with the same key", async () => {
+    server.breakOnce("POST /visits");
+    await press("Записать");
+    await see(/второй записи не появится/);
+    await press("Записать");
+    await waitFor(() => expect(bookings()).toHaveLength(2));
+    const [first, second] = bookings().map(({ headers }) => headers["Idempotency-Key"]);
+    expect(first).toMatch(/^[0-9a-f-]{36}$/);
+    expect(second).toBe(first);
+  });
+
+  test("and is changed then goes with another key", async () => {
+    server.breakOnce("POST /visits");
+    await press("Записать");
+    await see(/второй записи не появится/);
+    await choose(/^Снятие/);
+    await press("Записать");
+    await waitFor(() => expect(bookings()).toHaveLength(2));
+    const keys = bookings().map(({ headers }) => headers["Idempotency-Key"]);
+    expect(keys[1]).not.toBe(keys[0]);
+  });
+});
