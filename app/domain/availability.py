@@ -1,10 +1,10 @@
 """The starts offered on a range of dates: how full each day is, which come first, as text."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from itertools import groupby, islice, pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from app.domain.bits import DAY, QUANTUM_MIN, ascending, descending, span
@@ -80,11 +80,6 @@ class Availability:
         found = [self.civil.at(bit) for bit in (*earlier, *(middle + bit for bit in later))]
         # In UTC: two times of one zone are subtracted as wall clocks read.
         return sorted(found, key=lambda start: abs(start.astimezone(UTC) - wanted))[:count]
-
-    def recommended_by_date(self) -> list[tuple[date, list[datetime]]]:
-        """Return each date that has a recommended start with all of them, in the zone."""
-        starts = (self.civil.at(bit) for bit in ascending(self.recommended))
-        return [(on, list(found)) for on, found in groupby(starts, key=datetime.date)]
 
     def iso_days(self) -> list[IsoDay]:
         """Return every date of the range with its load and its starts as text."""

@@ -93,9 +93,7 @@ class CivilRange:
 
     def midnight(self, on: date) -> int:
         """Return the bit in which a date begins; dates far outside begin at the range's ends."""
-        label = midnight_label(on)
-        found = (max(label - at, start) for start, end, at in self.pieces if label - at < end)
-        return next(found, self.length)
+        return _reached(self.pieces, midnight_label(on))
 
     def dates_around(self) -> list[date]:
         """Return the dates whose hours can matter: two more on either side."""
@@ -188,5 +186,6 @@ def _offset(zone: ZoneInfo, quantum: int) -> int:
 
 
 def _reached(pieces: tuple[Piece, ...], label: int) -> int:
-    """Return the first bit whose label is this one or later."""
-    return next(max(label - shift, start) for start, end, shift in pieces if label - shift < end)
+    """Return the first bit whose label is this one or later, or the end of the range."""
+    found = (max(label - shift, start) for start, end, shift in pieces if label - shift < end)
+    return next(found, pieces[-1].end)

@@ -49,15 +49,13 @@ def _of_day(free: int, offered: int, needs: Needs, values: HoleValues, share: in
         below = (offered & -offered) - 1
         start = (~bridged & below).bit_length()
         filled = bridged | below
-        end = ((filled + 1) & ~filled).bit_length() - 1
-        within = span(0, end - start)
-        offers, best, worth = choose(
-            free >> start & within, offered >> start & within, needs, values, share
-        )
+        upto = (filled + 1 & ~filled) - 1
+        asked = offered & upto
+        offered ^= asked
+        offers, best, worth = choose((free & upto) >> start, asked >> start, needs, values, share)
         chosen |= offers << start
         if worth > highest:
             highest, fallback = worth, best << start
-        offered = offered >> end << end
     return chosen or fallback
 
 

@@ -1,6 +1,6 @@
 """What the cabinet can say about a start beyond what the engine finds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import ClassVar
 
@@ -26,7 +26,8 @@ class MetVisit:
     first_name: str
     last_name: str | None
     lies: Interval
-    blocks: Interval
+    # Two stretches of one visit, met in the same way, are one reason.
+    blocks: Interval = field(compare=False)
     contact: Contact
 
 

@@ -97,9 +97,10 @@ def lock_schedule(
 
     Raises MasterNotFound, Forbidden, or EditedElsewhere for a version that is not the stored one.
     """
-    find_master(session, staff=staff, master_id=master_id)
-    lock_masters(session, [master_id])
-    master = session.get_one(Master, master_id, populate_existing=True)
+    master = find_master(session, staff=staff, master_id=master_id)
+    lock_masters(session, [master.id])
+    # As it is now that nobody else can change it.
+    session.refresh(master)
     if version is not None and master.schedule_version != version:
         raise EditedElsewhere
     master.schedule_version += 1

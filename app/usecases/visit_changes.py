@@ -106,7 +106,8 @@ def move_visit(
 def resize_visit(session: Session, *, edit: Edit, duration_min: int, now: datetime) -> Visit:
     """Make a visit longer or shorter, in fives; its price stays as agreed.
 
-    Nothing happens if it is that long already. Raises what `Edit.begin` does, VisitNotMovable, VisitTooShort, VisitTooLong or SlotTaken.
+    Nothing happens if it is that long already. Raises what `Edit.begin` does, VisitNotMovable,
+    VisitTooShort, VisitTooLong or SlotTaken.
     """
     visit = edit.begin(session)
     check_movable(visit, now)

@@ -154,11 +154,11 @@ class Oracle:
 
     def present(self, ask: Ask, start: int) -> bool:
         """Tell whether no time off is met."""
-        return not any(map(self.absent.__contains__, map(start.__add__, kept(ask))))
+        return self.absent.isdisjoint(map(start.__add__, kept(ask)))
 
     def clear(self, ask: Ask, start: int) -> bool:
         """Tell whether nobody else's time is met."""
-        return not any(map(self.taken.__contains__, map(start.__add__, kept(ask))))
+        return self.taken.isdisjoint(map(start.__add__, kept(ask)))
 
 
 def horizon(ask: Ask) -> int:
@@ -218,7 +218,7 @@ def length_of(ask: Ask) -> int:
 
 def counted(ask: Ask, day: date, zone: ZoneInfo, possible: list[int]) -> list[int]:
     """Count the possible starts of a date by the clock, or from where each run begins."""
-    walls = {minute: wall.hour * 60 + wall.minute for wall, minute in readings(zone, day)}
+    walls = shown_minutes(zone, day)
     if ask.grid == "clock":
         return [minute for minute in possible if walls[minute] % ask.step == 0]
     found = []
@@ -251,6 +251,12 @@ def readings(zone: ZoneInfo, day: date) -> list[tuple[datetime, int]]:
     moments = [midnight + n * MINUTE for n in range(-15 * 60, 37 * 60, 5)]
     shown = [(moment.astimezone(zone).replace(tzinfo=None), moment) for moment in moments]
     return [(wall, (moment - EPOCH) // MINUTE) for wall, moment in shown if wall.date() == day]
+
+
+@cache
+def shown_minutes(zone: ZoneInfo, day: date) -> dict[int, int]:
+    """Tell which minute of the day the clock shows in each five of the date."""
+    return {minute: wall.hour * 60 + wall.minute for wall, minute in readings(zone, day)}
 
 
 @cache

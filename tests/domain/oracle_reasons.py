@@ -16,15 +16,17 @@ OF_HOURS = {
 }
 
 
-def reasons(oracle: Oracle, ask: Ask, start: int, counted: set[int]) -> set[str]:
-    """Name everything against a start; `counted` are the starts of its date on the grid."""
+def reasons(
+    oracle: Oracle, ask: Ask, start: int, possible: set[int], counted: set[int]
+) -> set[str]:
+    """Name everything against a start, given its date's possible starts and those on the grid."""
     return {
         *against_the_moment(oracle, ask, start),
         *against_the_hours(oracle, ask, start),
         *(["service_hours"] if oracle.wrong_hours(ask, start) else []),
         *([] if oracle.present(ask, start) else ["time_off"]),
         *([] if oracle.clear(ask, start) else ["taken"]),
-        *(["off_grid"] if off_grid(oracle, ask, start, counted) else []),
+        *(["off_grid"] if off_grid(oracle, ask, start, possible, counted) else []),
     }
 
 
@@ -55,12 +57,11 @@ def against_the_hours(oracle: Oracle, ask: Ask, start: int) -> list[str]:
     return found
 
 
-def off_grid(oracle: Oracle, ask: Ask, start: int, counted: set[int]) -> bool:
+def off_grid(oracle: Oracle, ask: Ask, start: int, possible: set[int], counted: set[int]) -> bool:
     if ask.grid == "clock":
         wall = (EPOCH + start * MINUTE).astimezone(oracle.life.zone)
         return (wall.hour * 60 + wall.minute) % ask.step != 0
-    possible = oracle.fits(ask, start) and oracle.present(ask, start) and oracle.clear(ask, start)
-    return possible and start not in counted
+    return start in possible and start not in counted
 
 
 def refusal(found: set[str]) -> str | None:

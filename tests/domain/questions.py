@@ -110,8 +110,8 @@ def wanted(dice: Random) -> Wanted:
         earliest, latest = latest, earliest
     return Wanted(
         duration_min=duration,
-        buffer_before_min=5 * seldom(dice, dice.randint(0, 6), dice.randint(0, 288)),
-        buffer_after_min=5 * seldom(dice, dice.randint(0, 6), dice.randint(0, 288)),
+        buffer_before_min=5 * seldom(dice, dice.randint(0, 6), dice.choice((24, 96, 288))),
+        buffer_after_min=5 * seldom(dice, dice.randint(0, 6), dice.choice((24, 96, 288))),
         pauses=pauses(dice, duration) if dice.random() < 0.4 else [],
         min_notice_min=seldom(dice, None, dice.randint(0, 1500)),
         booking_horizon_days=seldom(dice, None, dice.randint(0, 4)),
@@ -129,7 +129,7 @@ def pauses(dice: Random, duration: int) -> list[list[int]]:
 
 
 def seldom(dice: Random, usual, unusual):
-    return unusual if dice.random() < 0.2 else usual
+    return unusual if dice.random() < 0.15 else usual
 
 
 def wall(dice: Random) -> time:

@@ -35,7 +35,7 @@ def load_of(verdict: Verdict) -> Load:
     return Load.FEW if share <= 0.35 else Load.FREE
 
 
-@settings(max_examples=700, deadline=None, phases=PHASES)
+@settings(max_examples=500, deadline=None, phases=PHASES)
 @given(lives(), SEEDS)
 def test_each_day_lists_the_starts_and_the_load_the_oracle_finds(life: Life, seed: int):
     oracle, calendar = Oracle(life), calendar_of(life)

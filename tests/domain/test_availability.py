@@ -99,13 +99,6 @@ class TestRecommended:
         days = self.marked().iso_days()
         assert [day.recommended for day in days] == [[False, True], [False, False], [True, True]]
 
-    def test_starts_are_found_by_date(self):
-        found = self.marked().recommended_by_date()
-        assert [(on.day, [start.hour for start in starts]) for on, starts in found] == [
-            (28, [11]),
-            (30, [10, 11]),
-        ]
-
     def test_by_either_master_is_recommended_by_both(self):
         one = self.marked()
         other = replace(one, recommended=one.offered & ~one.recommended)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.obstacles import ObstacleKind
 from tests.domain.asked import calendar_of, demand_of, rules_of
-from tests.domain.oracle import EPOCH, MINUTE, Life, Oracle, dates, readings
+from tests.domain.oracle import EPOCH, MINUTE, Life, Oracle, counted, dates, readings
 from tests.domain.oracle_reasons import reasons, refusal
 from tests.domain.questions import asks, lives
 
@@ -26,12 +26,13 @@ def test_all_reasons_against_a_start_are_named_in_order_and_none_for_an_offered_
             for bit in _bits(calendar.starts(demand, rules, ask.now).offered)
         }
         day = dice.choice(dates(life.first, life.last))
-        counted = set(oracle.left(ask, day))
+        possible = set(oracle.judged(ask, day)[1])
+        on_grid = set(counted(ask, day, life.zone, sorted(possible)))
         fives = [minute for _, minute in readings(life.zone, day)]
         for minute in dice.sample(fives, 30):
             at = (EPOCH + minute * MINUTE).astimezone(life.zone)
             kinds = [found.kind for found in calendar.explain(demand, rules, ask.now, at)]
-            expected = reasons(oracle, ask, minute, counted)
+            expected = reasons(oracle, ask, minute, possible, on_grid)
             assert set(kinds) == expected
             assert kinds == sorted(kinds, key=list(ObstacleKind).index)
             assert calendar.refusal(demand, rules, ask.now, at) == refusal(expected)

@@ -44,6 +44,8 @@ export const cabinetCodes = [
   "time_off_not_found",
   "visit_too_short",
   "no_telegram",
+  "service_invalid",
+  "bot_missing",
 ] as const;
 
 export type CabinetCode = (typeof cabinetCodes)[number];

@@ -23,7 +23,9 @@ const storageKey = "allTimes";
 export function Starts({ starts, startsAt, onChoose }: Props) {
   const best = starts.filter(({ recommended }) => recommended);
   const others = starts.filter(({ recommended }) => !recommended);
-  if (best.length === 0) return <ByPart starts={others} {...{ startsAt, onChoose }} />;
+  // A recommendation says something only beside what is not recommended.
+  if (best.length === 0 || others.length === 0)
+    return <ByPart {...{ starts, startsAt, onChoose }} />;
   return (
     <>
       <p class={css.best} aria-hidden="true">

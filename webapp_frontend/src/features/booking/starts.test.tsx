@@ -62,8 +62,11 @@ describe("the times of a day", () => {
     expect(screen.queryByRole("button", { name: /^Ещё время/ })).toBeNull();
   });
 
-  test("stand by part of day where none is recommended", async () => {
-    await openDays(times, []);
+  test.each([
+    ["none", []],
+    ["every one", times],
+  ])("stand by part of day where %s is recommended", async (_, recommended) => {
+    await openDays(times, recommended);
     expect(timesShown()).toEqual(times);
     expect(screen.queryByRole("group", { name: "Рекомендуем" })).toBeNull();
   });

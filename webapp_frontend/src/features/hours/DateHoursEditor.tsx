@@ -23,10 +23,10 @@ export function DateHoursEditor({ hours, draft, date }: Props) {
 
   function remove(): void {
     const before = draft.overrides;
-    hours.edit({ overrides: removeDate(draft, date) });
+    hours.change({ overrides: removeDate(draft, date) });
     focusHeading();
     say(ct().hours.dateRemoved(shortDay(date)), {
-      undo: async () => hours.edit({ overrides: before }),
+      undo: async () => hours.change({ overrides: before }),
     });
   }
 
@@ -36,7 +36,7 @@ export function DateHoursEditor({ hours, draft, date }: Props) {
         path={`overrides.${at}`}
         day={day}
         faults={hours.faults.value}
-        onChange={(changed) => hours.edit({ overrides: changeDate(draft, date, changed) })}
+        onChange={(changed) => hours.change({ overrides: changeDate(draft, date, changed) })}
       />
       <Button tone="danger" onPress={remove}>
         {ct().hours.usualHours}

@@ -67,7 +67,7 @@ function OneDate({ hours, draft, date }: { hours: Hours; draft: Draft; date: str
   return (
     <>
       <p class={css.small}>{dateAsUsual}</p>
-      <Button onPress={() => hours.edit({ overrides: addDate(draft, date) })}>{ownHours}</Button>
+      <Button onPress={() => hours.change({ overrides: addDate(draft, date) })}>{ownHours}</Button>
     </>
   );
 }

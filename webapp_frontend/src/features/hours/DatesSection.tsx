@@ -40,7 +40,7 @@ export function DatesSection({ hours, draft }: { hours: Hours; draft: Draft }) {
       <AddDate
         draft={draft}
         onAdd={(date) => {
-          hours.edit({ overrides: addDate(draft, date) });
+          hours.change({ overrides: addDate(draft, date) });
           setOpen(date);
         }}
       />

@@ -101,7 +101,7 @@ function Discard({ hours }: { hours: Hours }) {
   function press(): void {
     const changed = hours.draft.value ?? {};
     hours.discard();
-    say(discarded, { undo: async () => hours.edit(changed) });
+    say(discarded, { undo: async () => hours.change(changed) });
   }
 
   return (

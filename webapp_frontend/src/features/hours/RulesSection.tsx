@@ -28,7 +28,7 @@ interface PartProps {
 export function RulesSection({ hours, draft }: { hours: Hours; draft: Draft }) {
   const { rules } = draft;
   const change = (changes: Partial<BookingRules>) =>
-    hours.edit({ rules: { ...rules, ...changes } });
+    hours.change({ rules: { ...rules, ...changes } });
   const { notice, horizon } = ct().hours.rules;
   return (
     <>

@@ -17,9 +17,9 @@ export function ShiftsSection({ hours, draft }: { hours: Hours; draft: Draft }) 
   const { shiftsNote, shiftsNone, addShift, removeShift, shiftRemoved, shift: name } = ct().hours;
 
   function remove(at: number): void {
-    hours.edit({ shifts: shifts.filter((_, place) => place !== at) });
+    hours.change({ shifts: shifts.filter((_, place) => place !== at) });
     focusHeading();
-    say(shiftRemoved, { undo: async () => hours.edit({ shifts }) });
+    say(shiftRemoved, { undo: async () => hours.change({ shifts }) });
   }
 
   return (
@@ -35,7 +35,7 @@ export function ShiftsSection({ hours, draft }: { hours: Hours; draft: Draft }) 
               shift={shift}
               faults={hours.faults.value}
               onChange={(changed) =>
-                hours.edit({ shifts: shifts.map((it, place) => (place === at ? changed : it)) })
+                hours.change({ shifts: shifts.map((it, place) => (place === at ? changed : it)) })
               }
             />
             <Button tone="danger" onPress={() => remove(at)}>
@@ -45,7 +45,7 @@ export function ShiftsSection({ hours, draft }: { hours: Hours; draft: Draft }) 
         </section>
       ))}
       <p class={css.add}>
-        <Button onPress={() => hours.edit({ shifts: [...shifts, newShift(draft)] })}>
+        <Button onPress={() => hours.change({ shifts: [...shifts, newShift(draft)] })}>
           {addShift}
         </Button>
       </p>

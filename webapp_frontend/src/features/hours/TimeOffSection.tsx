@@ -19,14 +19,14 @@ export function TimeOffSection({ hours, draft }: { hours: Hours; draft: Draft })
 
   function add(timeOff: TimeOff): void {
     const all = [...before, timeOff];
-    hours.edit({ time_off: all.sort((one, other) => (startOf(one) < startOf(other) ? -1 : 1)) });
+    hours.change({ time_off: all.sort((one, other) => (startOf(one) < startOf(other) ? -1 : 1)) });
     announce(timeOffAdded(whenOff(timeOff)));
   }
 
   function remove(timeOff: TimeOff): void {
-    hours.edit({ time_off: before.filter((it) => it !== timeOff) });
+    hours.change({ time_off: before.filter((it) => it !== timeOff) });
     focusHeading();
-    say(timeOffRemoved(whenOff(timeOff)), { undo: async () => hours.edit({ time_off: before }) });
+    say(timeOffRemoved(whenOff(timeOff)), { undo: async () => hours.change({ time_off: before }) });
   }
 
   return (

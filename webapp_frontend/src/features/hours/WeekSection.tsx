@@ -46,7 +46,7 @@ export function WeekSection({ hours, draft }: { hours: Hours; draft: Draft }) {
             path={`weekly.${chosen}`}
             day={day}
             faults={faults}
-            onChange={(changed) => hours.edit({ weekly: withDay(draft, chosen, changed) })}
+            onChange={(changed) => hours.change({ weekly: withDay(draft, chosen, changed) })}
           />
           <CopyTo {...{ hours, draft, from: chosen }} />
         </Card>
@@ -62,8 +62,8 @@ function CopyTo({ hours, draft, from }: { hours: Hours; draft: Draft; from: numb
 
   function copy(to: number, same: DayHours): void {
     const before = draft.weekly;
-    hours.edit({ weekly: withDay(draft, to, same) });
-    say(ct().hours.copied(longWeekday(to)), { undo: async () => hours.edit({ weekly: before }) });
+    hours.change({ weekly: withDay(draft, to, same) });
+    say(ct().hours.copied(longWeekday(to)), { undo: async () => hours.change({ weekly: before }) });
   }
 
   return (

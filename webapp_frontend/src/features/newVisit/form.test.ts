@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { marina, ownCabinet, yulia } from "../../testing/staffSide";
+import { marina, ownCabinet } from "../../testing/cabinetSamples";
+import { yulia } from "../../testing/editingServer";
 import { bookingOf, missingIn, type NewVisitForm, newClientFrom, totalsOf } from "./form";
 
 const form: NewVisitForm = {
@@ -18,7 +19,7 @@ describe("what is sent", () => {
       master: 1,
       starts_at: "2026-11-28T15:00:00+03:00",
       services: [2, 1],
-      client: { id: 5 },
+      client: { id: 11 },
       comment: null,
       notify: true,
     });
@@ -53,8 +54,8 @@ test("several services are added up, and one price that starts somewhere makes t
     price_from: service.id === 2,
   }));
   expect(totalsOf({ ...ownCabinet, services }, [1, 2])).toEqual({
-    minutes: 150,
-    kopecks: 270_000,
+    minutes: 210,
+    kopecks: 500_000,
     isFrom: true,
   });
 });

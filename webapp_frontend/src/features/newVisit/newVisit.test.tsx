@@ -1,29 +1,34 @@
 import { fireEvent, screen, waitFor } from "@testing-library/dom";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, test } from "vitest";
-import type { Explanation, StaffBooking } from "../../api/cabinet/wire";
-import { FakeCabinet, openStaffPage, ownCabinet, staffService } from "../../testing/staffSide";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { StaffBooking } from "../../api/cabinet/wire";
+import { at, manicure, ownCabinet } from "../../testing/cabinetSamples";
+import { EditingServer } from "../../testing/editingServer";
+import { openCabinet } from "../../testing/page";
 import { isShown, pick, press, see, seeScreen } from "../../testing/user";
 
-let server: FakeCabinet;
+let server: EditingServer;
+
+// Compiling it for the first time takes longer than a test waits for a text.
+beforeAll(() => import("./NewVisitScreen"));
 
 beforeEach(() => {
-  server = new FakeCabinet();
+  server = new EditingServer();
 });
 
 const given = "/new?at=2026-11-28T15%3A00%3A00%2B03%3A00&master=1";
 const choose = async (service: RegExp) =>
   userEvent.click(await screen.findByRole("checkbox", { name: service }));
-const explain = (answer: Partial<Explanation>) =>
-  server.once("/explain", () => ({
-    body: { offered: true, free: true, reasons: [], leaves_min: [0, 0], ...answer },
-  }));
+const enter = async (label: string, value: string) => {
+  fireEvent.input(await screen.findByLabelText(label), { target: { value } });
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(label).value).toBe(value));
+};
 const bookings = () => server.requests("POST /visits");
 const bookedAt = () => (bookings().at(-1)?.body as StaffBooking | undefined)?.starts_at;
 
 describe("a visit written down by the master", () => {
   test("takes a client, a service and one of the best times", async () => {
-    await openStaffPage("/new");
+    await openCabinet({ path: "/new" });
     await seeScreen("Новая запись");
     await press(/^Марина Котова/);
     await choose(/^Маникюр с покрытием/);
@@ -33,9 +38,9 @@ describe("a visit written down by the master", () => {
     await see("Марина Котова: записали на чт 26 ноября, 11:00.");
     expect(bookings()[0]?.body).toEqual({
       master: 1,
-      starts_at: "2026-11-26T11:00:00+03:00",
+      starts_at: at("11:00", "2026-11-26"),
       services: [1],
-      client: { id: 5 },
+      client: { id: 11 },
       comment: null,
       notify: true,
     });
@@ -43,22 +48,22 @@ describe("a visit written down by the master", () => {
   });
 
   test("says step by step what is still missing", async () => {
-    await openStaffPage("/new");
+    await openCabinet({ path: "/new" });
     const isDisabled = async (name: string) =>
       (await screen.findByRole<HTMLButtonElement>("button", { name })).disabled;
     expect(await isDisabled("Выберите клиента")).toBe(true);
     await press(/^Марина/);
     expect(await isDisabled("Выберите услуги")).toBe(true);
-    await choose(/^Снятие/);
+    await choose(/^Педикюр/);
     expect(await isDisabled("Выберите время")).toBe(true);
   });
 
   test("may have several services, numbered in their order, with their sum", async () => {
-    await openStaffPage("/new");
-    await choose(/^Снятие/);
+    await openCabinet({ path: "/new" });
+    await choose(/^Педикюр/);
     await choose(/^Маникюр с покрытием/);
-    await see(/^Всего 2 ч 30 мин · 2 700 ₽$/);
-    expect(screen.getByRole("checkbox", { name: /^1\. Снятие/ })).toBeTruthy();
+    await see(/^Всего 3 ч 30 мин · 5 000 ₽$/);
+    expect(screen.getByRole("checkbox", { name: /^1\. Педикюр/ })).toBeTruthy();
     await waitFor(() =>
       expect(server.requests("/availability").at(-1)?.path).toContain("services=2%2C1"),
     );
@@ -66,36 +71,36 @@ describe("a visit written down by the master", () => {
 
   test("may lie at any time at all, told by the tenant's clock", async () => {
     process.env.TZ = "America/New_York";
-    await openStaffPage("/new");
+    await openCabinet({ path: "/new" });
     await press(/^Марина/);
     await choose(/^Маникюр/);
     await press("Другое время");
-    fireEvent.input(screen.getByLabelText("Дата"), { target: { value: "2026-12-01" } });
-    fireEvent.input(screen.getByLabelText("Начало"), { target: { value: "21:15" } });
+    await enter("Дата", "2026-12-01");
+    await enter("Начало", "21:15");
     await see("вторник, 1 декабря · 21:15–23:15");
     await press("Записать");
-    await waitFor(() => expect(bookedAt()).toBe("2026-12-01T21:15:00+03:00"));
+    await waitFor(() => expect(bookedAt()).toBe(at("21:15", "2026-12-01")));
   });
 
   test("finds a free time by day where the best ones do not suit", async () => {
-    await openStaffPage("/new");
+    await openCabinet({ path: "/new" });
     await press(/^Марина/);
     await choose(/^Маникюр/);
     await press("Ещё время");
     await see("среда, 25 ноября");
     await pick("15:00");
     await press("Записать");
-    await waitFor(() => expect(bookedAt()).toBe("2026-11-25T15:00:00+03:00"));
+    await waitFor(() => expect(bookedAt()).toBe(at("15:00")));
   });
 
   test("needs no choice of the only service", async () => {
-    server.cabinet = { ...ownCabinet, services: [staffService] };
-    await openStaffPage("/new");
+    server.cabinet = { ...ownCabinet, services: [manicure] };
+    await openCabinet({ path: "/new" });
     await see(/^Всего 2 ч/);
   });
 
   test("asks before what was entered is left behind", async () => {
-    await openStaffPage("/new");
+    await openCabinet({ path: "/new" });
     await press(/^Марина/);
     await press("Назад");
     await see("Уйти без записи?");
@@ -105,9 +110,9 @@ describe("a visit written down by the master", () => {
 
   test("of a studio is with a master who performs its services", async () => {
     const masters = [...ownCabinet.masters, { id: 2, name: "Оля", title: null }];
-    const both = { ...staffService, id: 2, name: "Снятие", master_ids: [1, 2] };
-    server.cabinet = { ...ownCabinet, masters, services: [staffService, both] };
-    await openStaffPage("/new");
+    const both = { ...manicure, id: 2, name: "Педикюр", master_ids: [1, 2] };
+    server.cabinet = { ...ownCabinet, masters, services: [manicure, both] };
+    await openCabinet({ path: "/new" });
     await choose(/^Маникюр/);
     await pick("Оля");
     await waitFor(() => expect(screen.queryByRole("checkbox", { name: /^Маникюр/ })).toBeNull());
@@ -118,7 +123,7 @@ describe("a visit written down by the master", () => {
 
 describe("the client", () => {
   test("is looked for as one types", async () => {
-    await openStaffPage("/new");
+    await openCabinet({ path: "/new" });
     await userEvent.type(await screen.findByLabelText("Имя или телефон"), "юл");
     await see("Найденные");
     expect(screen.queryByRole("button", { name: /^Марина/ })).toBeNull();
@@ -127,16 +132,16 @@ describe("the client", () => {
   });
 
   test("is shown with what one should know", async () => {
-    await openStaffPage("/new");
+    await openCabinet({ path: "/new" });
     await press(/^Марина/);
-    await see("+79123456789 · 7 визитов");
+    await see("+79161234567 · 3 визита");
     await see("Аллергия на ацетон");
     await press("Изменить");
     await screen.findByLabelText("Имя или телефон");
   });
 
   test("who is not found is a new one by what was typed", async () => {
-    await openStaffPage("/new");
+    await openCabinet({ path: "/new" });
     await userEvent.type(await screen.findByLabelText("Имя или телефон"), "Ирина Ким");
     await see("«Ирина Ким» не найдено. Запишите как нового клиента.");
     await press("Новый клиент");
@@ -148,7 +153,7 @@ describe("the client", () => {
 
   test("with a wrong phone is asked for another", async () => {
     server.refuseOnce("POST /visits", 422, "phone_invalid");
-    await openStaffPage(given);
+    await openCabinet({ path: given });
     await press("Новый клиент");
     await userEvent.type(await screen.findByLabelText("Имя"), "Ира");
     await userEvent.type(screen.getByLabelText("Телефон"), "123");
@@ -160,7 +165,7 @@ describe("the client", () => {
 
   test("can be looked for again after a broken connection", async () => {
     server.breakOnce("/clients");
-    await openStaffPage("/new");
+    await openCabinet({ path: "/new" });
     await see("Нет связи с сервером. Проверьте интернет и повторите.");
     await press("Повторить");
     await screen.findByRole("button", { name: /^Марина/ });
@@ -169,7 +174,7 @@ describe("the client", () => {
 
 describe("a time chosen in the calendar", () => {
   test("is kept and checked once the services are known", async () => {
-    await openStaffPage(given);
+    await openCabinet({ path: given });
     await see("суббота, 28 ноября · 15:00");
     await choose(/^Маникюр/);
     await see("суббота, 28 ноября · 15:00–17:00");
@@ -179,8 +184,12 @@ describe("a time chosen in the calendar", () => {
 
   test("that breaks a rule is warned of and not forbidden", async () => {
     const text = "Вне рабочих часов: до 19:00.";
-    explain({ offered: false, reasons: [{ code: "outside_hours", text }] });
-    await openStaffPage(given);
+    server.explanation = {
+      ...server.explanation,
+      offered: false,
+      reasons: [{ code: "outside_hours", text }],
+    };
+    await openCabinet({ path: given });
     await press(/^Марина/);
     await choose(/^Маникюр/);
     await see(text);
@@ -190,15 +199,15 @@ describe("a time chosen in the calendar", () => {
   });
 
   test("is warned of where it leaves a hole that nothing fits into", async () => {
-    explain({ leaves_min: [20, 240] });
-    await openStaffPage(given);
+    server.explanation = { ...server.explanation, leaves_min: [20, 240] };
+    await openCabinet({ path: given });
     await choose(/^Маникюр/);
     await see(/20 мин/);
     expect(isShown(/4 ч/)).toBe(false);
   });
 
   test("gives place to another", async () => {
-    await openStaffPage(given);
+    await openCabinet({ path: given });
     await choose(/^Маникюр/);
     await press("Другое время");
     await pick(/сегодня 16:30/);
@@ -208,19 +217,19 @@ describe("a time chosen in the calendar", () => {
 
 describe("a booking that does not succeed", () => {
   beforeEach(async () => {
-    await openStaffPage(given);
+    await openCabinet({ path: given });
     await press(/^Марина/);
     await choose(/^Маникюр/);
   });
 
   test("because the time is taken offers others nearby", async () => {
-    const alternatives = [{ at: "2026-11-28T17:15:00+03:00", master: 1 }];
+    const alternatives = [{ at: at("17:15", "2026-11-28"), master: 1 }];
     server.refuseOnce("POST /visits", 409, "slot_taken", { alternatives });
     await press("Записать");
     await see("Это время занято. Выберите другое.");
     await press("сб 28 17:15");
     await press("Записать");
-    await waitFor(() => expect(bookedAt()).toBe("2026-11-28T17:15:00+03:00"));
+    await waitFor(() => expect(bookedAt()).toBe(at("17:15", "2026-11-28")));
   });
 
   test("for want of an answer is sent again with the same key", async () => {
@@ -238,7 +247,7 @@ describe("a booking that does not succeed", () => {
     server.breakOnce("POST /visits");
     await press("Записать");
     await see(/второй записи не появится/);
-    await choose(/^Снятие/);
+    await choose(/^Педикюр/);
     await press("Записать");
     await waitFor(() => expect(bookings()).toHaveLength(2));
     const keys = bookings().map(({ headers }) => headers["Idempotency-Key"]);

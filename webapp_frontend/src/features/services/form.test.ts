@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { staffService as manicure } from "../../testing/staffSide";
+import { manicure } from "../../testing/cabinetSamples";
 import { emptyForm, fieldsOf, formOf, kopecksOf, rebased, toggled } from "./form";
 
 describe("a price as people type it", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { StaffService } from "../../api/cabinet/wire";
-import { staffService as manicure } from "../../testing/staffSide";
+import { manicure } from "../../testing/cabinetSamples";
 import { groupNames, groupsOf, withGroupMoved, withServiceMoved } from "./groups";
 
 const service = (id: number, group: string | null): StaffService => ({

@@ -1,13 +1,18 @@
 import { screen, waitFor, within } from "@testing-library/dom";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, test } from "vitest";
-import { FakeCabinet, openStaffPage, ownCabinet, staffService } from "../../testing/staffSide";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { manicure, ownCabinet } from "../../testing/cabinetSamples";
+import { EditingServer } from "../../testing/editingServer";
+import { openCabinet } from "../../testing/page";
 import { isShown, press, see, seeScreen } from "../../testing/user";
 
-let server: FakeCabinet;
+let server: EditingServer;
+
+// Compiling it for the first time takes longer than a test waits for a text.
+beforeAll(() => Promise.all([import("./ServiceScreen"), import("./ServicesScreen")]));
 
 beforeEach(() => {
-  server = new FakeCabinet();
+  server = new EditingServer();
 });
 
 const type = async (label: string | RegExp, text: string) => {
@@ -21,9 +26,9 @@ const textOf = (element: HTMLElement) => element.textContent?.replace(/\s/g, " "
 
 describe("the services", () => {
   test("stand with their length, price and what is particular about them", async () => {
-    const odd = { ...staffService, id: 3, name: "Педикюр", hidden: true, weekdays: [0] };
-    server.cabinet = { ...ownCabinet, services: [staffService, odd] };
-    await openStaffPage("/services");
+    const odd = { ...manicure, id: 3, name: "Педикюр", hidden: true, weekdays: [0] };
+    server.cabinet = { ...ownCabinet, services: [manicure, odd] };
+    await openCabinet({ path: "/services" });
     await seeScreen("Услуги");
     expect(names()).toEqual([
       "Маникюр с покрытием 2 ч 2 200 ₽",
@@ -33,14 +38,14 @@ describe("the services", () => {
 
   test("are begun with a first one where there are none", async () => {
     server.cabinet = { ...ownCabinet, services: [] };
-    await openStaffPage("/services");
+    await openCabinet({ path: "/services" });
     await press("Добавить первую услугу");
     await seeScreen("Новая услуга");
   });
 
   test("are only to be read by a master of the studio", async () => {
     server.cabinet = { ...ownCabinet, role: "master" };
-    await openStaffPage("/services");
+    await openCabinet({ path: "/services" });
     await see(/Услуги меняет владелец/);
     expect(screen.queryByRole("button", { name: "Добавить услугу" })).toBeNull();
     await press(/^Маникюр с покрытием/);
@@ -51,29 +56,29 @@ describe("the services", () => {
 
 describe("the order of services", () => {
   beforeEach(async () => {
-    await openStaffPage("/services");
+    await openCabinet({ path: "/services" });
     await press("Порядок");
   });
 
   test("changes by arrows and is saved at once", async () => {
-    await press("Снятие: выше");
+    await press("Педикюр: выше");
     await see("Порядок сохранён.");
-    expect(names()).toEqual(["Снятие", "Маникюр с покрытием"]);
+    expect(names()).toEqual(["Педикюр", "Маникюр с покрытием"]);
     expect(server.requests("/order")[0]?.body).toEqual({ ids: [2, 1] });
   });
 
   test("changes by the keyboard's arrows too, and the handle keeps the focus", async () => {
-    const handle = screen.getByRole("button", { name: /^Снятие: тяните/ });
+    const handle = screen.getByRole("button", { name: /^Педикюр: тяните/ });
     handle.focus();
     await userEvent.keyboard("{ArrowUp}");
-    await see("Снятие: место 1 из 2");
+    await see("Педикюр: место 1 из 2");
     await waitFor(() => expect(document.activeElement).toBe(handle));
   });
 
   test("that somebody else has changed is shown anew", async () => {
     server.refuseOnce("/order", 409, "edited_elsewhere");
-    server.cabinet = { ...ownCabinet, services: [{ ...staffService, name: "Новая" }] };
-    await press("Снятие: выше");
+    server.cabinet = { ...ownCabinet, services: [{ ...manicure, name: "Новая" }] };
+    await press("Педикюр: выше");
     await see("Кто-то уже изменил это. Показываем свежее.");
     await waitFor(() => expect(names()).toEqual(["Новая"]));
   });
@@ -81,7 +86,7 @@ describe("the order of services", () => {
 
 describe("a new service", () => {
   test("is saved with what was typed and appears in the list", async () => {
-    await openStaffPage("/services/new");
+    await openCabinet({ path: "/services/new" });
     await type("Название", "Педикюр");
     await type("Группа", "Ноги");
     await type("Длительность, мин", "105");
@@ -89,15 +94,12 @@ describe("a new service", () => {
     await userEvent.click(screen.getByRole("switch", { name: "Подтверждать каждую запись" }));
     await press("Добавить услугу");
     await see("Услуга «Педикюр» добавлена.");
+    const { id: _id, version: _version, ...fields } = manicure;
     expect(server.requests("POST /services")[0]?.body).toEqual({
-      ...staffService,
-      id: undefined,
-      version: undefined,
+      ...fields,
       name: "Педикюр",
-      description: null,
       group: "Ноги",
       duration_min: 105,
-      buffer_after_min: 0,
       price_kopecks: 280_000,
       needs_approval: true,
     });
@@ -105,7 +107,7 @@ describe("a new service", () => {
   });
 
   test("is shown as a client will see it while it is filled in", async () => {
-    await openStaffPage("/services/new");
+    await openCabinet({ path: "/services/new" });
     await see("Название услуги");
     await type("Название", "Брови");
     await type(/^Цена, ₽/, "900");
@@ -116,7 +118,7 @@ describe("a new service", () => {
   });
 
   test("that is not filled in is not sent, and the first wanting field has the focus", async () => {
-    await openStaffPage("/services/new");
+    await openCabinet({ path: "/services/new" });
     await press("Добавить услугу");
     await see("Назовите услугу.");
     await see("Укажите цену числом, например 2200.");
@@ -127,20 +129,20 @@ describe("a new service", () => {
 
 describe("a service", () => {
   test("can have a pause, drawn between the work", async () => {
-    await openStaffPage("/services/1");
+    await openCabinet({ path: "/services/1" });
     await press("Добавить паузу");
     screen.getByRole("img", { name: "работа 40 мин, пауза 40 мин, работа 40 мин" });
     await press("Длится, мин: −5");
     await press("Сохранить");
     await see("«Маникюр с покрытием»: изменения сохранены.");
     expect(server.requests("PUT /services/1")[0]?.body).toMatchObject({
-      version: 3,
+      version: 1,
       pauses: [{ after_min: 40, duration_min: 35 }],
     });
   });
 
   test("can have rules of its own", async () => {
-    await openStaffPage("/services/1");
+    await openCabinet({ path: "/services/1" });
     await userEvent.selectOptions(await screen.findByLabelText("Записываться не позже чем"), [
       "за 1 день",
     ]);
@@ -156,7 +158,7 @@ describe("a service", () => {
   test("says at its field what the server refuses", async () => {
     const fields = { name: ["Слишком длинно."] };
     server.refuseOnce("PUT", 422, "validation_failed", { fields });
-    await openStaffPage("/services/1");
+    await openCabinet({ path: "/services/1" });
     await type("Название", "Маникюр");
     await press("Сохранить");
     await see("Слишком длинно.");
@@ -165,11 +167,11 @@ describe("a service", () => {
   });
 
   test("edited by somebody else keeps one's own words over what is new", async () => {
-    await openStaffPage("/services/1");
+    await openCabinet({ path: "/services/1" });
     await type("Название", "Маникюр и дизайн");
     server.cabinet = {
       ...ownCabinet,
-      services: [{ ...staffService, version: 4, price_kopecks: 250_000 }],
+      services: [{ ...manicure, version: 2, price_kopecks: 250_000 }],
     };
     server.refuseOnce("PUT", 409, "edited_elsewhere");
     await press("Сохранить");
@@ -177,11 +179,11 @@ describe("a service", () => {
     expect(field("Название").value).toBe("Маникюр и дизайн");
     await press("Сохранить");
     await see(/изменения сохранены/);
-    expect(server.requests("PUT")[1]?.body).toMatchObject({ version: 4, price_kopecks: 250_000 });
+    expect(server.requests("PUT")[1]?.body).toMatchObject({ version: 2, price_kopecks: 250_000 });
   });
 
   test("half edited asks before it is left", async () => {
-    await openStaffPage("/services/1");
+    await openCabinet({ path: "/services/1" });
     await type("Название", "Другое");
     await press("Назад");
     await see("Уйти без сохранения?");
@@ -195,14 +197,14 @@ describe("a service", () => {
   test("of a studio needs somebody who performs it", async () => {
     const masters = [...ownCabinet.masters, { id: 2, name: "Оля", title: null }];
     server.cabinet = { ...ownCabinet, masters };
-    await openStaffPage("/services/1");
+    await openCabinet({ path: "/services/1" });
     await userEvent.click(await screen.findByRole("checkbox", { name: "Аня" }));
     await press("Сохранить");
     await see("Выберите хотя бы одного мастера.");
   });
 
   test("that is not there leads back to the list", async () => {
-    await openStaffPage("/services/99");
+    await openCabinet({ path: "/services/99" });
     await see("Такой услуги нет");
     await press("К услугам");
     await seeScreen("Услуги");

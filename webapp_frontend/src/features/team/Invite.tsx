@@ -4,8 +4,8 @@ import { invite } from "../../api/cabinet/endpoints";
 import type { Cabinet, InvitationLink, Member, NewInvitation } from "../../api/cabinet/wire";
 import { sayError } from "../../cabinet/Toast";
 import { Card, SectionTitle } from "../../ui/Card";
-import { Icon } from "../../ui/Icon";
 import { PillButtons } from "../../ui/Pill";
+import { RowButton } from "../../ui/RowButton";
 import { InviteSheet } from "./InviteSheet";
 import css from "./team.module.css";
 import { teamTexts } from "./texts";
@@ -41,17 +41,14 @@ export function Invite({ cabinet, members, onInvited }: Props) {
   return (
     <section aria-busy={isSending}>
       <SectionTitle>{texts.invite}</SectionTitle>
-      <button
-        type="button"
-        class={`${css.list} ${css.entry}`}
-        onClick={() => send({ role: "administrator", master_id: null })}
-      >
-        <Icon of={UserPlus} size={22} weight={1.75} class={css.icon} />
-        <span class={css.grow}>
-          {texts.inviteAs.administrator}{" "}
-          <span class={css.hint}>{texts.inviteHint.administrator}</span>
-        </span>
-      </button>
+      <div class={css.rows}>
+        <RowButton
+          icon={UserPlus}
+          label={texts.inviteAs.administrator}
+          hint={texts.inviteHint.administrator}
+          onPress={() => send({ role: "administrator", master_id: null })}
+        />
+      </div>
       <Card class={css.stack}>
         <p>{texts.inviteAs.master}</p>
         <p class={css.hint}>

@@ -1,10 +1,10 @@
-import { CalendarX2, ChevronRight, Users } from "lucide";
+import { CalendarX2, Users } from "lucide";
 import type { Cabinet } from "../../api/cabinet/wire";
-import { type CabinetRoute, go } from "../../cabinet/routing";
+import { go } from "../../cabinet/routing";
 import { AppBar } from "../../ui/AppBar";
 import { Card, SectionTitle } from "../../ui/Card";
 import { CopyField } from "../../ui/CopyField";
-import { Icon, type IconNode } from "../../ui/Icon";
+import { RowButton } from "../../ui/RowButton";
 import { sayCopied } from "./sayCopied";
 import css from "./team.module.css";
 import { teamTexts } from "./texts";
@@ -16,39 +16,27 @@ export function MoreScreen({ cabinet }: { cabinet: Cabinet }) {
     <>
       <AppBar title={texts.more} subtitle={cabinet.name} />
       <main>
-        <nav class={css.list} aria-label={texts.more}>
-          <Entry
+        <nav class={css.rows} aria-label={texts.more}>
+          <RowButton
             icon={CalendarX2}
-            title={texts.outside}
+            label={texts.outside}
             hint={texts.outsideHint}
-            to={{ name: "outside" }}
+            onPress={() => go({ name: "outside" })}
+            isWay
           />
           {cabinet.role === "owner" && (
-            <Entry icon={Users} title={texts.team} hint={texts.teamHint} to={{ name: "team" }} />
+            <RowButton
+              icon={Users}
+              label={texts.team}
+              hint={texts.teamHint}
+              onPress={() => go({ name: "team" })}
+              isWay
+            />
           )}
         </nav>
         <ClientLinks cabinet={cabinet} />
       </main>
     </>
-  );
-}
-
-interface EntryProps {
-  icon: IconNode;
-  title: string;
-  hint: string;
-  to: CabinetRoute;
-}
-
-function Entry({ icon, title, hint, to }: EntryProps) {
-  return (
-    <button type="button" class={css.entry} onClick={() => go(to)}>
-      <Icon of={icon} size={22} weight={1.75} class={css.icon} />
-      <span class={css.grow}>
-        {title} <span class={css.hint}>{hint}</span>
-      </span>
-      <Icon of={ChevronRight} size={18} class={css.chevron} />
-    </button>
   );
 }
 

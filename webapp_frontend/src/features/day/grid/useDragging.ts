@@ -58,8 +58,8 @@ export function useDragging(
       gesture.current = null;
       setHeld(null);
     };
-    const { pageY, clientY } = event;
-    gesture.current = { drag, pageY, clientY, isLifted: false, letGo };
+    const { clientY } = event;
+    gesture.current = { drag, pageY: clientY + scrollY, clientY, isLifted: false, letGo };
     const { signal } = listeners;
     addEventListener("pointermove", follow, { signal });
     addEventListener("pointerup", drop, { signal });
@@ -70,7 +70,7 @@ export function useDragging(
     const now = gesture.current;
     if (now === null) return;
     now.clientY = event.clientY;
-    if (!now.isLifted && Math.abs(event.pageY - now.pageY) > slackPx) {
+    if (!now.isLifted && Math.abs(distanceOf(now)) > slackPx) {
       if (event.pointerType === "mouse") lift();
       else now.letGo();
     }
@@ -120,8 +120,14 @@ function useStillPage(
   }, [surface, gesture]);
 }
 
-function draggedBy({ drag, pageY, clientY }: Gesture): Drag {
-  const distance = clientY + scrollY - pageY;
+/** How far down the page a gesture has come, in px. */
+function distanceOf({ pageY, clientY }: Gesture): number {
+  return clientY + scrollY - pageY;
+}
+
+function draggedBy(gesture: Gesture): Drag {
+  const { drag } = gesture;
+  const distance = distanceOf(gesture);
   // A visit off the quarter stays there until it is really dragged.
   if (Math.abs(distance) < slackPx) return drag;
   const by = distance / minutePx;

@@ -1,0 +1,199 @@
+import { screen, waitFor } from "@testing-library/dom";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, test } from "vitest";
+import { at, marina, visit } from "../../../testing/cabinetSamples";
+import { CabinetServer } from "../../../testing/cabinetServer";
+import { openCabinet } from "../../../testing/page";
+import { isShown, press, see, seeScreen } from "../../../testing/user";
+
+let server: CabinetServer;
+
+beforeEach(() => {
+  server = new CabinetServer();
+});
+
+const past = { ...visit, starts_at: at("10:00"), ends_at: at("12:00") };
+const request = { ...visit, status: "awaiting_approval" as const };
+
+async function open(): Promise<void> {
+  await openCabinet({ path: "/visits/7" });
+  await seeScreen("Марина Котова");
+}
+
+describe("a visit", () => {
+  test("tells when, what for, and who comes", async () => {
+    server.visits = [{ ...visit, client: { ...marina, no_shows: 1, note: "Аллергия" } }];
+    await open();
+    await see("среда, 25 ноября · 15:00");
+    await see("визитов раньше: 3 · не приходила: 1");
+    await see("Аллергия");
+    const call = screen.getByRole("link", { name: "Позвонить: +79161234567" });
+    expect(call.getAttribute("href")).toBe("tel:+79161234567");
+  });
+
+  test("that does not exist says so", async () => {
+    server.refuseOnce("GET /visits/7", 404, "visit_not_found");
+    await openCabinet({ path: "/visits/7" });
+    await see("Такой записи нет. Вернитесь к календарю.");
+  });
+
+  test("that has begun is marked as kept, and the mark is taken back", async () => {
+    server.visits = [past];
+    server.editOnce("POST /visits/7/status", () => ({ ...past, status: "completed", version: 5 }));
+    await open();
+    await press("Пришла");
+    await see("Отметили: пришла.");
+    expect(server.requests("/status")[0]?.body).toEqual({ status: "completed", version: 4 });
+    server.editOnce("POST /visits/7/status", () => ({ ...past, version: 6 }));
+    await press("Отменить");
+    await see("Вернули как было.");
+    expect(server.requests("/status")[1]?.body).toEqual({ status: "booked", version: 5 });
+    expect(screen.getByRole("button", { name: "Не пришла" })).toBeTruthy();
+  });
+
+  test("to come can't be marked yet", async () => {
+    server.visits = [visit];
+    await open();
+    expect(isShown("Пришла")).toBe(false);
+  });
+
+  test("that waits for approval is approved in one press", async () => {
+    server.visits = [request];
+    server.editOnce("POST /visits/7/status", () => ({ ...visit, version: 5 }));
+    await open();
+    await press("Подтвердить");
+    await see("Подтверждено. Клиент узнает сразу.");
+    expect(server.requests("/status")[0]?.body).toEqual({ status: "booked", version: 4 });
+  });
+
+  test("that waits for approval is declined with a reason", async () => {
+    server.visits = [request];
+    server.editOnce("POST /visits/7/cancel", () => ({ ...visit, status: "cancelled", version: 5 }));
+    await open();
+    await press("Отклонить");
+    await userEvent.type(await screen.findByLabelText("Причина"), "Уезжаю");
+    // The sheet's button stands after the one that opened it.
+    const buttons = await screen.findAllByRole("button", { name: "Отклонить" });
+    await userEvent.click(buttons.at(-1) ?? document.body);
+    await see("Заявка отклонена.");
+    expect(server.requests("/cancel")[0]?.body).toEqual({
+      reason: "Уезжаю",
+      notify: true,
+      version: 4,
+    });
+  });
+
+  test("is moved without dragging, the best times first", async () => {
+    server.visits = [visit];
+    server.once("GET /availability", () => ({
+      body: {
+        days: [{ date: "2026-11-25", load: "few", starts: [{ at: at("17:30") }] }],
+        best: [{ at: at("11:00", "2026-11-26") }],
+      },
+    }));
+    server.editOnce("POST /visits/7/move", () => ({
+      ...visit,
+      version: 5,
+      starts_at: at("11:00", "2026-11-26"),
+      ends_at: at("13:00", "2026-11-26"),
+    }));
+    await open();
+    await press("Перенести");
+    await press("чт 26 ноября 11:00");
+    await see("чт 26 ноября, 11:00–13:00");
+    await press("Сохранить");
+    await see("Перенесли на чт 26 ноября, 11:00.");
+    await see("четверг, 26 ноября · 11:00");
+    expect(server.requests("GET /availability")[0]?.path).toContain("visit=7");
+  });
+
+  test("is moved to any time by hand, and the time is checked first", async () => {
+    server.visits = [visit];
+    server.once("GET /availability", () => ({ body: { days: [], best: [] } }));
+    await open();
+    await press("Перенести");
+    const time = await screen.findByLabelText("Другое время");
+    await userEvent.clear(time);
+    await userEvent.type(time, "21:00");
+    await press("Проверить это время");
+    await see("ср 25 ноября, 21:00–23:00");
+    await waitFor(() => expect(server.requests("/explain")).toHaveLength(1));
+  });
+
+  test("is cancelled after a question, and restored by undo", async () => {
+    server.visits = [visit];
+    server.editOnce("POST /visits/7/cancel", () => ({ ...visit, status: "cancelled", version: 5 }));
+    await open();
+    await press("Отменить визит");
+    const buttons = await screen.findAllByRole("button", { name: "Отменить визит" });
+    await userEvent.click(buttons.at(-1) ?? document.body);
+    await see("Визит отменён.");
+    server.editOnce("POST /visits/7/restore", () => ({ ...visit, version: 6 }));
+    await press("Отменить");
+    await see("Вернули как было.");
+    expect(server.requests("/restore")[0]?.body).toEqual({ notify: true, version: 5 });
+  });
+
+  test("that is cancelled is put back after a question", async () => {
+    const cancelled = { ...visit, status: "cancelled" as const, cancel_reason: "Заболела" };
+    server.visits = [cancelled];
+    server.refuseOnce("POST /visits/7/restore", 409, "slot_taken");
+    await open();
+    await see("Причина: Заболела");
+    await press("Вернуть визит");
+    const buttons = await screen.findAllByRole("button", { name: "Вернуть визит" });
+    await userEvent.click(buttons.at(-1) ?? document.body);
+    await see("Это время занято. Выберите другое.");
+  });
+
+  test("gets other services", async () => {
+    server.visits = [visit];
+    server.editOnce("POST /visits/7/services", () => ({ ...visit, version: 5 }));
+    await open();
+    await press("Услуги визита");
+    await userEvent.click(await screen.findByRole("checkbox", { name: /Педикюр/ }));
+    await press("Сохранить");
+    await see("Услуги визита изменены.");
+    expect(server.requests("/services")[0]?.body).toEqual({
+      services: [1, 2],
+      notify: false,
+      version: 4,
+    });
+  });
+
+  test("gets a note for the master's eyes", async () => {
+    server.visits = [visit];
+    server.editOnce("POST /visits/7/note", (body) => ({
+      ...visit,
+      version: 5,
+      staff_note: String(body.staff_note),
+    }));
+    await open();
+    await userEvent.type(screen.getByLabelText(/Заметка о визите/), "Любит тишину");
+    await press("Сохранить");
+    await see("Заметка сохранена.");
+    expect(server.requests("/note")[0]?.body).toEqual({ staff_note: "Любит тишину", version: 4 });
+  });
+
+  test("leads to who the client is, and what is corrected there is shown", async () => {
+    server.visits = [visit];
+    const known = { ...marina, first_name: "Марина", last_name: "Котова", last_visit_at: null };
+    server.once("GET /clients", () => ({ body: { clients: [known] } }));
+    server.once("POST /clients/11", () => {
+      server.put({ ...visit, client: { ...marina, note: "Аллергия" } });
+      return { body: known };
+    });
+    await open();
+    await press("Заметка о клиенте");
+    await userEvent.type(await screen.findByLabelText(/Заметка о клиенте ·/), "Аллергия");
+    await press("Сохранить");
+    await see("Сохранили данные клиента.");
+    expect(server.requests("POST /clients/11")[0]?.body).toEqual({
+      first_name: "Марина",
+      last_name: "Котова",
+      phone: "+79161234567",
+      note: "Аллергия",
+    });
+    await waitFor(() => expect(screen.getAllByText("Аллергия").length).toBeGreaterThan(0));
+  });
+});
