@@ -10,26 +10,22 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
-from http.client import RemoteDisconnected
 from statistics import median
 from time import thread_time
-
-from flask import Flask
-from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from app.clock import utcnow
 from app.domain.booking_rules import BookingRules
 from app.domain.demand import Demand
 from app.domain.interval import epoch_minutes
 from app.domain.master_calendar import MasterCalendar
+from benchmarks.asking import in_process, over_http
 from benchmarks.availability_engine import within, working_days
 from benchmarks.busy_year import SERVICE_MIN, STEP_MIN, ZONE, BusyYear, busy_year, store
 from benchmarks.django_appointment import NotInstallableError, rival, version
 from benchmarks.installation import KINDS, installation
-from benchmarks.processes import Web, gunicorn
+from benchmarks.processes import gunicorn
 from benchmarks.table import Row, WrongResultError
 from benchmarks.timing import Contestant, side_by_side, spread, timed
-from benchmarks.visitors import visitors
 
 _ROUNDS = 15
 _REPEATS = 20
@@ -48,7 +44,7 @@ def measure() -> list[Row]:
             place = stack.enter_context(installation(kind))
             path = store(place, year)
             web = stack.enter_context(gunicorn(place, workers=2))
-            here, there = _in_process(place.app, path), _over_http(web, path)
+            here, there = in_process(place.app, path), over_http(web, path)
             bodies += [here(), there()]
             contestants |= {
                 f"{kind}, in process": Contestant(timed(here), _REPEATS),
@@ -83,43 +79,6 @@ def _engine_alone(year: BusyYear) -> Callable[[], object]:
         return calendar.starts(demand, rules, now).iso_days()
 
     return answer
-
-
-def _in_process(app: Flask, path: str) -> Callable[[], bytes]:
-    environ = EnvironBuilder(path=path).get_environ()
-    everybody = visitors()
-
-    def ask() -> bytes:
-        environ["HTTP_X_FORWARDED_FOR"] = next(everybody)["X-Forwarded-For"]
-        body, status, _headers = run_wsgi_app(app, environ, buffered=True)
-        return _expect_200(b"".join(body), int(status[:3]))
-
-    return ask
-
-
-def _over_http(web: Web, path: str) -> Callable[[], bytes]:
-    connection = web.connect()
-    everybody = visitors()
-
-    def answer() -> bytes:
-        connection.request("GET", path, headers=next(everybody))
-        response = connection.getresponse()
-        return _expect_200(response.read(), response.status)
-
-    def ask() -> bytes:
-        try:
-            return answer()
-        except RemoteDisconnected:
-            # While the others took their turns the server closed what it saw idle.
-            return answer()
-
-    return ask
-
-
-def _expect_200(body: bytes, status: int) -> bytes:
-    if status != 200:
-        raise WrongResultError(f"answered {status}")
-    return body
 
 
 def _starts(body: bytes) -> list[str]:

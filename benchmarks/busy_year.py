@@ -6,21 +6,24 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
+
 from app.clock import utcnow
 from app.db import reading, transaction
-from app.domain.init_data import TelegramUser
+from app.domain.demand import Demand
 from app.domain.studio import DayHours, MasterPlan, ServicePlan, StudioPlan
-from app.models import BlockedStretch, Master, Service, Visit, VisitService
-from app.usecases.sessions import remember_client
+from app.models import Master, Service
 from app.usecases.tenants import TenantRef, create_tenant, find_tenant
 from benchmarks.availability_engine import working_days
 from benchmarks.installation import Installation, settle_down
+from benchmarks.load import PlannedVisit, load_clients, load_visits
 
 ZONE = ZoneInfo("Europe/Moscow")
 SERVICE_MIN = 60
 STEP_MIN = 15
 MONTH_DAYS = 31
 SLUG = "busy"
+CLIENTS = 160
 _BEGINNINGS = (time(10), time(11, 30), time(14, 45), time(16, 15), time(18))
 _DAYS_PAST, _DAYS_TO_COME = 300, 65
 
@@ -88,58 +91,21 @@ def store(place: Installation, year: BusyYear) -> str:
 
 
 def _store_visits(tenant: TenantRef, year: BusyYear) -> int:
-    user = TelegramUser(5_000_000_101, "Марина", "Ковалёва", "marina_k", "ru")
     with transaction() as session:
-        client = remember_client(session, tenant_id=tenant.id, user=user, now=utcnow())
-        master_id = session.query(Master.id).filter_by(tenant_id=tenant.id).scalar()
-        service = session.query(Service).filter_by(tenant_id=tenant.id).one()
-        visits = [_visit(tenant.id, master_id, client.id, service, *span) for span in year.visits]
-        session.add_all(visits)
-        session.flush()
-        session.add_all(
-            BlockedStretch(
-                tenant_id=tenant.id,
-                master_id=master_id,
-                visit_id=visit.id,
-                starts_at=visit.starts_at,
-                ends_at=visit.ends_at,
-            )
-            for visit in visits
+        clients = load_clients(session, tenant.id, CLIENTS)
+        master_id = session.scalars(select(Master.id).where(Master.tenant_id == tenant.id)).one()
+        service = session.scalars(select(Service).where(Service.tenant_id == tenant.id)).one()
+        load_visits(
+            session,
+            service,
+            [
+                PlannedVisit(
+                    master_id,
+                    clients[number % CLIENTS],
+                    start.replace(tzinfo=ZONE),
+                    Demand(duration_min=(end - start) // timedelta(minutes=1)),
+                )
+                for number, (start, end) in enumerate(year.visits)
+            ],
         )
         return service.id
-
-
-def _visit(
-    tenant_id: int,
-    master_id: int,
-    client_id: int,
-    service: Service,
-    start: datetime,
-    end: datetime,
-) -> Visit:
-    starts_at, ends_at = start.replace(tzinfo=ZONE), end.replace(tzinfo=ZONE)
-    frozen = VisitService(
-        tenant_id=tenant_id,
-        position=0,
-        service_id=service.id,
-        name=service.name,
-        duration_min=int((end - start) / timedelta(minutes=1)),
-        buffer_before_min=0,
-        buffer_after_min=0,
-        price_kopecks=service.price_kopecks,
-        price_from=False,
-    )
-    return Visit(
-        tenant_id=tenant_id,
-        master_id=master_id,
-        client_id=client_id,
-        status="booked",
-        starts_at=starts_at,
-        ends_at=ends_at,
-        price_kopecks=service.price_kopecks,
-        price_from=False,
-        free_cancel_until=starts_at - timedelta(days=1),
-        booked_at=starts_at - timedelta(days=14),
-        request_hash="",
-        services=[frozen],
-    )

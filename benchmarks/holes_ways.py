@@ -71,13 +71,15 @@ def _edges_and_bands(scenario: Scenario) -> Offer:
         for start, end in runs(ask.free):
             within = ask.offered & span(start, end)
             chosen |= (within & -within) | (1 << within.bit_length() >> 1)
-        left = {
-            start: sum(values.minutes(gap, share) for gap in sides) for start, sides in _beside(ask)
-        }
+        length = ask.needs.before + ask.needs.duration + ask.needs.after
+        kept = {}
+        for start, (before, after) in _beside(ask):
+            whole = values.minutes(before + length + after, share)
+            kept[start] = values.minutes(before, share) + values.minutes(after, share) - whole
         for band in range(0, DAY, _BAND):
-            inside = span(band, band + _BAND)
-            if ask.offered & inside and not chosen & inside:
-                chosen |= 1 << max(ascending(ask.offered & inside), key=left.__getitem__)
+            inside = ask.offered & span(band, band + _BAND)
+            if inside and not chosen & inside:
+                chosen |= 1 << max(ascending(inside), key=kept.__getitem__)
         return chosen
 
     return offer

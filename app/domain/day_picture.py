@@ -29,7 +29,10 @@ class Hole:
 
 @dataclass(frozen=True, slots=True)
 class DayPicture:
-    """A date with its hours before breaks, and the holes from now on."""
+    """A date with its hours before breaks, and the holes from now on.
+
+    A night's hours stand whole on both of its dates.
+    """
 
     date: date
     source: Source
@@ -49,25 +52,33 @@ def day_pictures(
     starts = 0
     for demand in set(sold):
         starts |= calendar.starts(demand, _ANY_TIME, now).offered
-    pictures = []
-    for number, (start, end) in enumerate(pairwise(civil.edges)):
-        on = civil.first + timedelta(days=number)
-        windows, breaks = calendar.schedule.spans_on(on, civil)
-        pictures.append(
-            DayPicture(
-                date=on,
-                source=calendar.schedule.plan_of(on)[0],
-                load=_load(calendar, start, end),
-                windows=_intervals(calendar, windows),
-                breaks=_intervals(calendar, breaks),
-                holes=[
-                    Hole(stretch, bool(starts & span(*bits)))
-                    for bits in holes(free, start, end)
-                    for stretch in _intervals(calendar, [bits])
-                ],
-            )
-        )
-    return pictures
+    return [
+        _picture(calendar, civil.first + timedelta(days=number), edges, free, starts)
+        for number, edges in enumerate(pairwise(civil.edges))
+    ]
+
+
+def _picture(
+    calendar: MasterCalendar, on: date, edges: BitSpan, free: int, starts: int
+) -> DayPicture:
+    nights, today = (
+        calendar.schedule.spans_on(day, calendar.civil) for day in (on - timedelta(days=1), on)
+    )
+    windows, breaks = (
+        [Interval(*_ends(calendar, one)) for one in (*before, *own) if _meet(one, edges)]
+        for before, own in zip(nights, today, strict=True)
+    )
+    return DayPicture(
+        date=on,
+        source=calendar.schedule.plan_of(on)[0],
+        load=_load(calendar, *edges),
+        windows=windows,
+        breaks=breaks,
+        holes=[
+            Hole(Interval(*_ends(calendar, hole)), bool(starts & span(*hole)))
+            for hole in holes(free, *edges)
+        ],
+    )
 
 
 def _load(calendar: MasterCalendar, start: int, end: int) -> Load:
@@ -85,5 +96,9 @@ def _load(calendar: MasterCalendar, start: int, end: int) -> Load:
     return Load.FEW if free * 100 <= worked * _FEW_PERCENT else Load.FREE
 
 
-def _intervals(calendar: MasterCalendar, spans: Iterable[BitSpan]) -> list[Interval]:
-    return [Interval(calendar.civil.at(start), calendar.civil.at(end)) for start, end in spans]
+def _meet(one: BitSpan, other: BitSpan) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _ends(calendar: MasterCalendar, bits: BitSpan) -> tuple[datetime, datetime]:
+    return calendar.civil.at(bits[0]), calendar.civil.at(bits[1])

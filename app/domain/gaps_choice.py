@@ -33,7 +33,7 @@ class Choice(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def choose(free: int, offered: int, needs: Needs, values: HoleValues, share: int) -> Choice:
-    """Choose among the starts in a stretch, given as bits; at least one start is offered.
+    """Choose among the starts offered in a stretch, of which there is at least one, as bits.
 
     A start is worth the minutes it sells, less those it keeps from being sold: the value of the
     stretch as it is, less the value of what the visit leaves.

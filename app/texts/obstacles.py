@@ -124,19 +124,22 @@ def _off_grid(reason: obstacles.OffGrid, reader: _Reader) -> _Facts:
     return ("off_grid_one", {"time": near[0]}) if near else ("off_grid_none", {})
 
 
+_MET = {
+    Contact.ITSELF: "taken",
+    Contact.OWN_BUFFER: "own_buffer",
+    Contact.BUFFER_BEFORE_IT: "buffer_before",
+    Contact.BUFFER_AFTER_IT: "buffer_after",
+}
+
+
 def _met_visit(reason: reasons.MetVisit, reader: _Reader) -> _Facts:
     initial = f"{reason.last_name[0]}." if reason.last_name else ""
-    client = one_line(f"{reason.first_name} {initial}") or reader.word("nameless")
-    facts = {"client": client, "stretch": reader.stretch(reason.lies)}
-    match reason.contact:
-        case Contact.ITSELF:
-            return "taken", facts
-        case Contact.OWN_BUFFER:
-            return "own_buffer", facts
-        case Contact.BUFFER_BEFORE_IT:
-            return "buffer_before", {**facts, "time": reader.time(reason.blocks.starts_at)}
-        case Contact.BUFFER_AFTER_IT:
-            return "buffer_after", {**facts, "time": reader.time(reason.blocks.ends_at)}
+    return _MET[reason.contact], {
+        "client": one_line(f"{reason.first_name} {initial}") or reader.word("nameless"),
+        "stretch": reader.stretch(reason.lies),
+        "blocked_from": reader.time(reason.blocks.starts_at),
+        "blocked_until": reader.time(reason.blocks.ends_at),
+    }
 
 
 def _held(reason: obstacles.Taken | reasons.MetHold, reader: _Reader) -> _Facts:

@@ -20,7 +20,7 @@ from app.usecases.rescheduling import Terms, terms_of
 from app.usecases.staff import Staff, find_master
 
 _PROPOSED = 3
-_DAYS_AHEAD = timedelta(days=30)
+_DAYS_AFTER = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,20 @@ def propose_times(
 ) -> dict[int, list[datetime]]:
     """Return for each visit up to three starts it could be moved to, soonest first.
 
-    One a date, on the dates nearest to the visit's own, each as near to its own hour as can be;
-    of the coming thirty days and by the rules her client books by. No time is proposed for two
-    visits, not even in part. The visits are the master's and have their services loaded.
+    One a date, each as near to the visit's own hour as can be: on the date of the visit, the dates
+    after it, and if there are none left on those before it. They keep to the rules clients book
+    by, and no time is proposed for two visits, not even in part. The visits are the master's, are
+    to come, and have their services loaded.
     """
     if not visits:
         return {}
-    today = now.astimezone(staff.tenant.zone).date()
+    last = max(visit.starts_at for visit in visits).astimezone(staff.tenant.zone).date()
     [book] = open_books(
         session,
         tenant=staff.tenant,
         masters=[master],
-        first_date=today,
-        last_date=today + _DAYS_AHEAD,
+        first_date=now.astimezone(staff.tenant.zone).date(),
+        last_date=last + _DAYS_AFTER,
         now=now,
     )
     terms = terms_of(session, visits=visits)
@@ -125,10 +126,12 @@ def _nearest_by_date(
     free = book.offered(terms.services, terms.demand, now)
     civil = book.calendar.civil
     at_home = wanted.astimezone(civil.zone)
+    own = at_home.date()
     days = (civil.last - civil.first).days
     dates = [civil.first + timedelta(days=number) for number in range(days + 1)]
-    found = []
-    for on in sorted(dates, key=lambda one: abs(one - at_home.date())):
+    found: list[datetime] = []
+    # Later rather than sooner: who plans to come tomorrow is not ready today.
+    for on in sorted(dates, key=lambda one: (one < own, abs(one - own))):
         same_hour = datetime.combine(on, at_home.time(), civil.zone)
         near = free.nearest(same_hour.astimezone(UTC), 1)
         if near and near[0].date() == on and near[0].astimezone(UTC) != wanted:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -41,18 +43,7 @@ def read_schedule(session: Session, *, staff: Staff, master_id: int, now: dateti
         weekly=_weekly(session, master),
         overrides=_overrides(session, master, today),
         shifts=_shifts(session, master, today),
-        time_off=tuple(
-            session.scalars(
-                select(TimeOff)
-                .where(
-                    TimeOff.tenant_id == master.tenant_id,
-                    TimeOff.master_id == master.id,
-                    (TimeOff.last_on >= today)
-                    | (TimeOff.ends_at > midnight(today, staff.tenant.zone)),
-                )
-                .order_by(TimeOff.first_on, TimeOff.starts_at, TimeOff.id)
-            )
-        ),
+        time_off=_time_off(session, master, today, staff.tenant.zone),
     )
 
 
@@ -153,3 +144,18 @@ def _shifts(session: Session, master: Master, today: date) -> tuple[ShiftPattern
         ShiftPattern(row.first_on, row.last_on, tuple(map(day_from_json, row.cycle)))
         for row in rows
     )
+
+
+def _time_off(session: Session, master: Master, today: date, zone: ZoneInfo) -> tuple[TimeOff, ...]:
+    rows = session.scalars(
+        select(TimeOff).where(
+            TimeOff.tenant_id == master.tenant_id,
+            TimeOff.master_id == master.id,
+            (TimeOff.last_on >= today) | (TimeOff.ends_at > midnight(today, zone)),
+        )
+    )
+
+    def begins(row: TimeOff) -> tuple[datetime, int]:
+        return row.starts_at or midnight(cast("date", row.first_on), zone), row.id
+
+    return tuple(sorted(rows, key=begins))

@@ -129,7 +129,8 @@ class Oracle:
         here = [
             minute
             for _, minute in readings(self.life.zone, day)
-            if self.works(ask, minute)
+            if minute in self.worked
+            and self.works(ask, minute)
             and self.present(ask, minute)
             and not self.wrong_hours(ask, minute)
         ]
@@ -154,7 +155,7 @@ class Oracle:
 
     def present(self, ask: Ask, start: int) -> bool:
         """Tell whether no time off is met."""
-        return self.absent.isdisjoint(map(start.__add__, kept(ask)))
+        return not self.absent or self.absent.isdisjoint(map(start.__add__, kept(ask)))
 
     def clear(self, ask: Ask, start: int) -> bool:
         """Tell whether nobody else's time is met."""

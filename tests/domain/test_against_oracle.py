@@ -35,11 +35,11 @@ def load_of(verdict: Verdict) -> Load:
     return Load.FEW if share <= 0.35 else Load.FREE
 
 
-@settings(max_examples=500, deadline=None, phases=PHASES)
+@settings(max_examples=400, deadline=None, phases=PHASES)
 @given(lives(), SEEDS)
 def test_each_day_lists_the_starts_and_the_load_the_oracle_finds(life: Life, seed: int):
     oracle, calendar = Oracle(life), calendar_of(life)
-    for ask in asks(life, seed, 20):
+    for ask in asks(life, seed, 25):
         days = calendar.starts(demand_of(ask), rules_of(ask), ask.now).iso_days()
         assert [day[:3] for day in days] == [
             (
@@ -51,7 +51,7 @@ def test_each_day_lists_the_starts_and_the_load_the_oracle_finds(life: Life, see
         ]
 
 
-@settings(max_examples=80, deadline=None, phases=PHASES)
+@settings(max_examples=50, deadline=None, phases=PHASES)
 @given(lives(), SEEDS, st.integers(-3000, 9000), st.integers(1, 5))
 def test_the_first_of_each_day_and_the_nearest_are_those_of_the_listed(
     life: Life, seed: int, offset: int, count: int
@@ -68,7 +68,7 @@ def test_the_first_of_each_day_and_the_nearest_are_those_of_the_listed(
         assert [start.astimezone(UTC) for start in found] == nearest
 
 
-@settings(max_examples=80, deadline=None, phases=PHASES)
+@settings(max_examples=50, deadline=None, phases=PHASES)
 @given(lives(), lives(), SEEDS)
 def test_a_union_offers_what_either_master_does(one: Life, other: Life, seed: int):
     other = replace(other, zone=one.zone, first=one.first, last=one.last)
@@ -78,7 +78,7 @@ def test_a_union_offers_what_either_master_does(one: Life, other: Life, seed: in
         assert offered_by(mine.union(hers)) == offered_by(hers.union(mine)) == both
 
 
-@settings(max_examples=80, deadline=None, phases=PHASES)
+@settings(max_examples=50, deadline=None, phases=PHASES)
 @given(lives(), SEEDS)
 def test_exactly_the_recommended_starts_are_marked(life: Life, seed: int):
     for ask in asks(life, seed, 5):

@@ -67,9 +67,18 @@ class TestHours:
         day = monday(days_off=((MONDAY, MONDAY),))
         assert (day.source, day.load, day.windows) == (Source.TIME_OFF, Load.CLOSED, [])
 
-    def test_of_a_night_belong_to_the_date_on_which_they_begin(self) -> None:
-        first, second = pictures(hours("20-2"))
-        assert (read(first.windows), read(second.windows)) == (["20:00–02:00"], [])
+    def test_of_a_night_stand_on_both_of_its_dates(self) -> None:
+        first, second = pictures(hours("20-2"), hours("10-14", breaks="0:30-1"))
+        assert read(first.windows) == ["20:00–02:00"]
+        assert (read(second.windows), read(second.breaks)) == (
+            ["20:00–02:00", "10:00–14:00"],
+            ["00:30–01:00"],
+        )
+
+    def test_of_a_night_end_where_a_date_of_its_own_begins(self) -> None:
+        closed = ((TUESDAY, DayPlan(())),)
+        first, second = pictures(hours("20-2"), overrides=closed)
+        assert (read(first.windows), second.windows) == (["20:00–00:00"], [])
 
 
 class TestHoles:

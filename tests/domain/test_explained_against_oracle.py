@@ -13,7 +13,7 @@ from tests.domain.oracle_reasons import reasons, refusal
 from tests.domain.questions import asks, lives
 
 
-@settings(max_examples=80, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(lives(), st.integers(0, 2**32))
 def test_all_reasons_against_a_start_are_named_in_order_and_none_for_an_offered_one(
     life: Life, seed: int

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -7,8 +7,10 @@ import pytest
 from app.domain.bits import span
 from app.domain.booking_rules import BookingRules, Grid, Refusal
 from app.domain.demand import Demand
+from app.domain.master_calendar import MasterCalendar
 from app.domain.start_hours import StartHours
-from tests.domain.day_of_a_master import HOUR, HOURLY, LONG_AGO, calendar, offered, times
+from app.domain.working_hours import WeeklyHours
+from tests.domain.day_of_a_master import HOUR, HOURLY, LONG_AGO, calendar, daily, offered, times
 
 DAY = "2026-11-28"
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -243,3 +245,10 @@ def test_one_calendar_answers_many_demands():
     assert times(offered(master)) == ["10:00", "11:00", "12:00", "13:00"]
     assert times(offered(master, TWO_HOURS)) == ["10:00", "11:00", "12:00"]
     assert times(offered(master, now=datetime(2027, 1, 1, tzinfo=UTC))) == []
+
+
+def test_a_week_alone_is_schedule_enough():
+    week = WeeklyHours(daily(("10:00", "12:00")))
+    saturday = date(2026, 11, 28)
+    master = MasterCalendar.of("Europe/Moscow", week, [], saturday, saturday)
+    assert master == calendar(DAY, ("10:00", "12:00"))

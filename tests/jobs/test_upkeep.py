@@ -13,8 +13,10 @@ from app.db import reading, transaction
 from app.domain.ports import Delivered
 from app.jobs.database import Database
 from app.jobs.upkeep import UpkeepJob
-from app.models import Bot, OutboxMessage, ProcessedUpdate, WorkerHeartbeat
+from app.models import Bot, OutboxMessage, ProcessedUpdate, Visit, WorkerHeartbeat
 from app.usecases.chats import seen_before
+from tests.support.changes import book, set_service, visit
+from tests.support.factories import make_tenant
 from tests.support.outbox import claim_and_settle, queue
 from tests.support.sandbox import wait_until
 
@@ -66,6 +68,19 @@ class TestUpkeep:
                 seen_before(session, bot_id=bot.id, update_id=number, now=utcnow() - age)
         run_until(context, lambda: count(OutboxMessage) < 2)
         assert (count(OutboxMessage), count(ProcessedUpdate)) == (1, 1)
+
+    def test_requests_nobody_answered_are_cancelled_when_their_time_has_come(
+        self, context: Flask
+    ) -> None:
+        tenant = make_tenant()
+        set_service(tenant, "Маникюр", needs_approval=True)
+        visit_id = book(tenant)
+        # In the past of the real clock, which the worker reads.
+        long_ago = utcnow() - timedelta(days=1)
+        with transaction() as session:
+            request = session.get_one(Visit, visit_id)
+            request.starts_at, request.ends_at = long_ago, long_ago + timedelta(hours=1)
+        run_until(context, lambda: visit(visit_id).status == "cancelled")
 
     def test_a_database_that_is_away_for_a_while_does_not_end_it(
         self, context: Flask, monkeypatch: pytest.MonkeyPatch

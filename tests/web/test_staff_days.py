@@ -139,7 +139,9 @@ class TestTimeOff:
 
 
 class TestNights:
-    def test_belong_to_the_date_on_which_they_begin(self, http, days, owner, anya) -> None:
+    def test_have_their_visits_on_the_date_on_which_these_begin(
+        self, http, days, owner, anya
+    ) -> None:
         schedule = read_schedule(http, owner, anya)
         night = [{"date": "2026-11-24", **hours("20:00-03:00")}]
         http.put(
@@ -150,6 +152,7 @@ class TestNights:
         book_with(http, anya, "2026-11-24T23:30:00+03:00")
         first, second = days("2026-11-24", "2026-11-25")
         assert (first["source"], times(first["windows"])) == ("override", ["20:00–03:00"])
+        assert times(second["windows"]) == ["20:00–03:00", "10:00–19:00"]
         assert (times(first["visits"]), second["visits"]) == (["23:30–00:30"], [])
         assert times(first["holes"]) == ["20:00–23:30"]
         assert times(second["holes"])[0] == "00:40–03:00"

@@ -191,10 +191,10 @@ class TestATakenTime:
 
 class TestWhatHerPolicyHides:
     @pytest.fixture(autouse=True)
-    def hide(self, http, owner, anya, services) -> None:
-        """A day of ten to one for a service of an hour and a half: no other fits beside it."""
+    def hide(self, now, http, owner, anya) -> None:
+        """A Tuesday of three hours, for a service of an hour and a half."""
         schedule = read_schedule(http, owner, anya)
-        overrides = [{"date": "2026-11-24", **hours("10:00-14:00")}]
+        overrides = [{"date": "2026-11-24", **hours("10:00-13:00")}]
         saved = http.put(
             f"{of_master(anya)}/schedule",
             json={"version": schedule["version"], **draft_of(schedule, overrides=overrides)},
@@ -213,7 +213,7 @@ class TestWhatHerPolicyHides:
             {"code": "hole", "text": "Скрыто, чтобы не осталось окна 30 мин"}
         ]
         assert (found["offered"], found["free"]) == (False, True)
-        assert found["leaves_min"] == [30, 120]
+        assert found["leaves_min"] == [30, 60]
 
     def test_is_not_what_it_recommends(self, explain) -> None:
         assert explain("2026-11-24T10:00:00+03:00", PEDICURE)["offered"]

@@ -118,18 +118,16 @@ class TestSaving:
         saved = save(weekly=week).json["schedule"]
         assert saved["weekly"][0] == {"weekday": 0, **hours("10:00-14:00 15:00-19:00")}
 
-    def test_keeps_time_off_by_dates_and_by_hours_in_the_tenants_zone(self, save) -> None:
+    def test_keeps_time_off_by_dates_and_by_hours_soonest_first(self, save) -> None:
         walk = {
             "starts_at": "2026-11-25T12:00:00Z",
             "ends_at": "2026-11-25T14:00:00+00:00",
             "reason": " к врачу ",
         }
-        holiday, doctor = save(time_off=[walk, off("2026-12-28", "2027-01-08", "отпуск")]).json[
-            "schedule"
-        ]["time_off"]
-        if "starts_at" in holiday:
-            holiday, doctor = doctor, holiday
-        assert holiday == {**off("2026-12-28", "2027-01-08", "отпуск"), "id": holiday["id"]}
+        vacation = off("2026-12-28", "2027-01-08", "отпуск")
+        saved = save(time_off=[vacation, walk]).json["schedule"]
+        doctor, holiday = saved["time_off"]
+        assert holiday == {**vacation, "id": holiday["id"]}
         assert doctor == {
             "id": doctor["id"],
             "starts_at": "2026-11-25T15:00:00+03:00",

@@ -1,4 +1,4 @@
-import { isInsideTelegram } from "../telegram";
+import { refreshDays } from "../features/day/days";
 import { whenBack } from "../whenBack";
 import { cabinet } from "./state";
 
@@ -9,7 +9,9 @@ export function startRefreshing(): void {
       if (cabinet.error.value) cabinet.load();
     },
     () => {
-      if (isInsideTelegram() && cabinet.data.value) cabinet.load();
+      if (cabinet.data.value === null) return;
+      cabinet.load();
+      refreshDays();
     },
   );
 }

@@ -70,10 +70,16 @@ export class EditingServer extends CabinetServer {
     return stored;
   }
 
-  private book({ starts_at, client }: StaffBooking) {
+  private book({ starts_at, client, master }: StaffBooking) {
     const known = this.clients.find(({ id }) => "id" in client && id === client.id);
     const name = known?.name ?? ("first_name" in client ? client.first_name : "");
-    return this.put({ ...visit, id: 70, starts_at, client: { ...marina, name } });
+    return this.put({
+      ...visit,
+      id: 70,
+      starts_at,
+      master: { ...visit.master, id: master },
+      client: { ...marina, name },
+    });
   }
 }
 

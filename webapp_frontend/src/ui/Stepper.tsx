@@ -1,6 +1,6 @@
 import { Minus, Plus } from "lucide";
 import { useId, useState } from "preact/hooks";
-import { Icon } from "./Icon";
+import { Icon, type IconNode } from "./Icon";
 import css from "./Stepper.module.css";
 
 interface Props {
@@ -20,13 +20,11 @@ interface Props {
 export function Stepper(props: Props) {
   const { label, value, onChange, step, min, max, hint, error } = props;
   const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
   const note = error ?? hint;
 
   function stepBy(by: number): void {
     const from = Number.isNaN(value) ? min : value;
     const next = Math.round((from + by) / step) * step;
-    setTyped(null);
     onChange(Math.min(max, Math.max(min, next)));
   }
 
@@ -40,50 +38,85 @@ export function Stepper(props: Props) {
           </p>
         )}
       </div>
-      <button
-        type="button"
-        class={css.button}
-        aria-label={`${label}: −${step}`}
-        disabled={value <= min}
-        onClick={() => stepBy(-step)}
-      >
-        <Icon of={Minus} size={20} />
-      </button>
-      <input
-        id={id}
-        class={css.input}
-        type="text"
-        role="spinbutton"
-        inputMode="numeric"
-        maxLength={4}
-        aria-valuenow={Number.isNaN(value) ? undefined : value}
-        aria-valuemin={min}
-        aria-valuemax={max}
-        aria-valuetext={hint}
-        aria-invalid={error !== undefined}
-        aria-describedby={note ? `${id}-note` : undefined}
-        value={typed ?? (Number.isNaN(value) ? "" : String(value))}
-        onInput={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          onChange(/^\d+$/.test(currentTarget.value) ? Number(currentTarget.value) : Number.NaN);
-        }}
-        onBlur={() => setTyped(null)}
-        onKeyDown={(event) => {
-          const by = { ArrowUp: step, ArrowDown: -step }[event.key];
-          if (by === undefined) return;
-          event.preventDefault();
-          stepBy(by);
-        }}
+      <Step
+        icon={Minus}
+        label={`${label}: −${step}`}
+        isOff={value <= min}
+        onPress={() => stepBy(-step)}
       />
-      <button
-        type="button"
-        class={css.button}
-        aria-label={`${label}: +${step}`}
-        disabled={value >= max}
-        onClick={() => stepBy(step)}
-      >
-        <Icon of={Plus} size={20} />
-      </button>
+      <NumberInput {...props} id={id} noteId={note && `${id}-note`} onStep={stepBy} />
+      <Step
+        icon={Plus}
+        label={`${label}: +${step}`}
+        isOff={value >= max}
+        onPress={() => stepBy(step)}
+      />
     </div>
+  );
+}
+
+interface StepProps {
+  icon: IconNode;
+  label: string;
+  isOff: boolean;
+  onPress: () => void;
+}
+
+function Step({ icon, label, isOff, onPress }: StepProps) {
+  return (
+    <button type="button" class={css.button} aria-label={label} disabled={isOff} onClick={onPress}>
+      <Icon of={icon} size={20} />
+    </button>
+  );
+}
+
+interface InputProps extends Props {
+  id: string;
+  noteId: string | undefined;
+  onStep: (by: number) => void;
+}
+
+function NumberInput({
+  id,
+  noteId,
+  value,
+  onChange,
+  step,
+  min,
+  max,
+  hint,
+  error,
+  onStep,
+}: InputProps) {
+  // Kept while one types, for "0" and "" in between are no numbers to write back.
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <input
+      id={id}
+      class={css.input}
+      type="text"
+      role="spinbutton"
+      inputMode="numeric"
+      maxLength={4}
+      aria-valuenow={Number.isNaN(value) ? undefined : value}
+      aria-valuemin={min}
+      aria-valuemax={max}
+      aria-valuetext={hint}
+      aria-invalid={error !== undefined}
+      aria-describedby={noteId}
+      value={typed ?? (Number.isNaN(value) ? "" : String(value))}
+      onInput={({ currentTarget }) => {
+        setTyped(currentTarget.value);
+        onChange(/^\d+$/.test(currentTarget.value) ? Number(currentTarget.value) : Number.NaN);
+      }}
+      onBlur={() => setTyped(null)}
+      onKeyDown={(event) => {
+        const by = { ArrowUp: step, ArrowDown: -step }[event.key];
+        if (by === undefined) return;
+        event.preventDefault();
+        setTyped(null);
+        onStep(by);
+      }}
+    />
   );
 }

@@ -46,7 +46,7 @@ export function AgendaList({ days }: { days: StaffDay[] }) {
 
 function AgendaRow({ piece }: { piece: Piece }) {
   if (piece.kind === "visit") return <VisitRow visit={piece.visit} />;
-  if (piece.kind !== "hole") return null;
+  if (piece.kind !== "hole" || !piece.hole.sellable) return null;
   const { hole } = piece;
   return (
     <li>

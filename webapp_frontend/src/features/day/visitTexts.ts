@@ -28,6 +28,12 @@ export function sum(kopecks: number): string {
   return money(kopecks, cabinet.data.value?.currency ?? "RUB");
 }
 
+/** "3-й визит", "новая" */
+export function nthOf({ client }: StaffVisit): string {
+  const { nth, firstVisit } = ct().day;
+  return client.visits === 0 ? firstVisit : nth(client.visits + 1);
+}
+
 /** What to know about a visit beside who and when: "вне часов". */
 export function marksOf(visit: StaffVisit): string[] {
   const { outsideHours, moveProposed } = ct().day;

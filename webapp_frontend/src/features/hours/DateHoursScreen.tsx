@@ -43,21 +43,36 @@ export function DateHoursScreen({ date }: { date: string }) {
           </Card>
         )}
       </HoursFrame>
-      {isAsking && (
-        <LeaveSheet
-          canSave={hours.faults.value.size === 0}
-          onSave={() => {
-            setAsking(false);
-            saveHours(hours, master, leave);
-          }}
-          onDiscard={() => {
-            hours.discard();
-            leave();
-          }}
-          onStay={() => setAsking(false)}
-        />
-      )}
+      {isAsking && <Leaving {...{ hours, master, leave }} onStay={() => setAsking(false)} />}
     </>
+  );
+}
+
+interface LeavingProps {
+  hours: Hours;
+  master: number;
+  leave: () => void;
+  onStay: () => void;
+}
+
+function Leaving({ hours, master, leave, onStay }: LeavingProps) {
+  function save(): void {
+    onStay();
+    saveHours(hours, master, leave);
+  }
+
+  function discard(): void {
+    hours.discard();
+    leave();
+  }
+
+  return (
+    <LeaveSheet
+      canSave={hours.faults.value.size === 0}
+      onSave={save}
+      onDiscard={discard}
+      onStay={onStay}
+    />
   );
 }
 

@@ -26,16 +26,13 @@ export function DayHoursEditor({ path, day, faults, onChange, canClose = true }:
   const lastOpen = useRef(usualDay);
   const adders = useRef<HTMLDivElement>(null);
   if (windows.length > 0) lastOpen.current = day;
-  const window = nextWindow(day);
-  const pause = nextBreak(day);
-  const { closed, addWindow, addBreak } = ct().hours;
   // The button that was pressed is gone with its row.
   const onRemoved = () => adders.current?.querySelector("button")?.focus();
   return (
     <>
       {canClose && (
         <Switch
-          label={closed}
+          label={ct().hours.closed}
           isOn={windows.length === 0}
           onChange={(isClosed) => onChange(isClosed ? closedDay : lastOpen.current)}
         />
@@ -48,19 +45,27 @@ export function DayHoursEditor({ path, day, faults, onChange, canClose = true }:
         {...{ path, faults, kind: "breaks", spans: breaks, least: 0, onRemoved }}
         onChange={(changed) => onChange({ ...day, breaks: changed })}
       />
-      {windows.length > 0 && (
-        <div class={css.adders} ref={adders}>
-          {window && (
-            <Button onPress={() => onChange({ ...day, windows: [...windows, window] })}>
-              {addWindow}
-            </Button>
-          )}
-          {pause && (
-            <Button onPress={() => onChange({ ...day, breaks: [...breaks, pause] })}>
-              {addBreak}
-            </Button>
-          )}
-        </div>
+      <div class={css.adders} ref={adders}>
+        {windows.length > 0 && <Adders day={day} onChange={onChange} />}
+      </div>
+    </>
+  );
+}
+
+function Adders({ day, onChange }: Pick<Props, "day" | "onChange">) {
+  const { windows, breaks } = day;
+  const window = nextWindow(day);
+  const pause = nextBreak(day);
+  const { addWindow, addBreak } = ct().hours;
+  return (
+    <>
+      {window && (
+        <Button onPress={() => onChange({ ...day, windows: [...windows, window] })}>
+          {addWindow}
+        </Button>
+      )}
+      {pause && (
+        <Button onPress={() => onChange({ ...day, breaks: [...breaks, pause] })}>{addBreak}</Button>
       )}
     </>
   );

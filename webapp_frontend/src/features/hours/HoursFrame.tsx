@@ -21,26 +21,15 @@ interface Props {
 
 /** What the screens that edit hours share: loading, the effect of the changes, saving. */
 export function HoursFrame({ hours, master, children, onSaved }: Props) {
-  const { schedule, isDirty, isSaving, faults } = hours;
+  const { isDirty, isSaving, faults } = hours;
   const draft = hours.draft.value;
   useEffect(() => {
     if (isDirty.value) hours.askPreview();
-    else schedule.load();
+    else hours.schedule.load();
     return hours.preview.clear;
   }, [hours]);
   useClosingQuestion(isDirty.value);
-  if (draft === null) {
-    const error = schedule.error.value;
-    return (
-      <main>
-        {error ? (
-          <ErrorState error={error} onRetry={schedule.load} />
-        ) : (
-          <Skeleton heights={[44, 320, 160]} />
-        )}
-      </main>
-    );
-  }
+  if (draft === null) return <Loading hours={hours} />;
   const { save, saving } = ct().hours;
   return (
     <>
@@ -59,6 +48,19 @@ export function HoursFrame({ hours, master, children, onSaved }: Props) {
         />
       )}
     </>
+  );
+}
+
+function Loading({ hours }: { hours: Hours }) {
+  const { error, load } = hours.schedule;
+  return (
+    <main>
+      {error.value ? (
+        <ErrorState error={error.value} onRetry={load} />
+      ) : (
+        <Skeleton heights={[44, 320, 160]} />
+      )}
+    </main>
   );
 }
 

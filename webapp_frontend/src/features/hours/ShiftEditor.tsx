@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { DayHours, Shift } from "../../api/cabinet/wire";
+import type { Shift } from "../../api/cabinet/wire";
 import { today } from "../../cabinet/state";
 import { addDays } from "../../format/wall";
 import { ct } from "../../texts/cabinet";
@@ -8,7 +8,7 @@ import { PillGroup } from "../../ui/Pill";
 import { Switch } from "../../ui/Switch";
 import { CycleEditor } from "./CycleEditor";
 import { type Faults, faultAt } from "./checks";
-import { cycleOf, type Pattern, patternOf, workDayOf } from "./cycle";
+import { cycleOf, type KnownPattern, type Pattern, patternOf, workDayOf } from "./cycle";
 import { DayHoursEditor } from "./DayHoursEditor";
 import css from "./hours.module.css";
 
@@ -22,10 +22,10 @@ interface Props {
 const patterns = ["twoTwo", "fiveTwo", "custom"] as const;
 
 /** How days alternate, their hours, and between which dates. */
-export function ShiftEditor({ path, shift, faults, onChange }: Props) {
+export function ShiftEditor(props: Props) {
+  const { path, shift, faults, onChange } = props;
   const [isCustom, setCustom] = useState(false);
   const pattern = isCustom ? "custom" : patternOf(shift.cycle);
-  const texts = ct().hours;
 
   function choose(chosen: Pattern): void {
     setCustom(chosen === "custom");
@@ -36,14 +36,14 @@ export function ShiftEditor({ path, shift, faults, onChange }: Props) {
   return (
     <>
       <PillGroup
-        legend={texts.pattern}
+        legend={ct().hours.pattern}
         name={`${path}.pattern`}
         look="outlined"
-        options={patterns.map((value) => ({ value, label: texts.patterns[value] }))}
+        options={patterns.map((value) => ({ value, label: ct().hours.patterns[value] }))}
         value={pattern}
         onChoose={(value) => choose(value as Pattern)}
       />
-      <ShiftDates {...{ path, shift, faults, onChange }} />
+      <ShiftDates {...props} />
       {pattern === "custom" ? (
         <CycleEditor
           path={`${path}.cycle`}
@@ -52,17 +52,23 @@ export function ShiftEditor({ path, shift, faults, onChange }: Props) {
           onChange={(cycle) => onChange({ ...shift, cycle })}
         />
       ) : (
-        <>
-          <h2 class={css.subtitle}>{texts.workDayHours}</h2>
-          <DayHoursEditor
-            path={`${path}.cycle.0`}
-            day={workDayOf(shift.cycle)}
-            faults={faults}
-            canClose={false}
-            onChange={(day: DayHours) => onChange({ ...shift, cycle: cycleOf(pattern, day) })}
-          />
-        </>
+        <WorkDay {...props} pattern={pattern} />
       )}
+    </>
+  );
+}
+
+function WorkDay({ path, shift, faults, onChange, pattern }: Props & { pattern: KnownPattern }) {
+  return (
+    <>
+      <h2 class={css.subtitle}>{ct().hours.workDayHours}</h2>
+      <DayHoursEditor
+        path={`${path}.cycle.0`}
+        day={workDayOf(shift.cycle)}
+        faults={faults}
+        canClose={false}
+        onChange={(day) => onChange({ ...shift, cycle: cycleOf(pattern, day) })}
+      />
     </>
   );
 }

@@ -12,6 +12,8 @@ import { overnightNote } from "./dayWords";
 import css from "./hours.module.css";
 import { faultOf, type TimeOffField, type TimeOffForm, timeOffOf } from "./timeOff";
 
+const kinds = ["days", "hours"] as const;
+
 const empty: TimeOffForm = {
   kind: "days",
   first: "",
@@ -26,9 +28,8 @@ export function TimeOffAdder({ onAdd }: { onAdd: (timeOff: NewTimeOff) => void }
   const [form, setForm] = useState(empty);
   const [isTried, setTried] = useState(false);
   const fault = isTried ? faultOf(form) : null;
-  const texts = ct().hours;
-  const wordsAt = (field: TimeOffField) =>
-    fault?.[0] === field ? texts.faults[fault[1]] : undefined;
+  const errorAt = (field: TimeOffField) =>
+    fault?.[0] === field ? ct().hours.faults[fault[1]] : undefined;
   const change = (changes: Partial<TimeOffForm>) => setForm({ ...form, ...changes });
 
   function press(): void {
@@ -40,44 +41,20 @@ export function TimeOffAdder({ onAdd }: { onAdd: (timeOff: NewTimeOff) => void }
 
   return (
     <Card>
-      <PillGroup
-        legend={texts.kind}
-        name="time-off-kind"
-        look="outlined"
-        options={(["days", "hours"] as const).map((value) => ({
-          value,
-          label: texts.kinds[value],
-        }))}
-        value={form.kind}
-        onChoose={(kind) => change({ kind: kind as TimeOffForm["kind"] })}
-      />
-      <DateField
-        label={form.kind === "days" ? texts.firstDay : texts.day}
-        value={form.first}
-        min={today()}
-        error={wordsAt("first")}
-        // Most absences are of one day: the end follows the beginning until it is set.
-        onChange={(first) => change({ first, ...(form.last <= form.first && { last: first }) })}
-      />
+      <KindChoice form={form} change={change} />
       {form.kind === "days" ? (
-        <DateField
-          label={texts.lastDay}
-          value={form.last}
-          min={form.first || today()}
-          error={wordsAt("last")}
-          onChange={(last) => change({ last })}
-        />
+        <AwayDays {...{ form, change, errorAt }} />
       ) : (
-        <AwayTime {...{ form, change, error: wordsAt("to") }} />
+        <AwayHours {...{ form, change, errorAt }} />
       )}
       <TextInput
-        label={texts.reason}
-        placeholder={texts.reasonHint}
+        label={ct().hours.reason}
+        placeholder={ct().hours.reasonHint}
         maxLength={200}
         value={form.reason}
         onChange={(reason) => change({ reason })}
       />
-      <Button onPress={press}>{texts.addTimeOff}</Button>
+      <Button onPress={press}>{ct().hours.addTimeOff}</Button>
     </Card>
   );
 }
@@ -85,14 +62,57 @@ export function TimeOffAdder({ onAdd }: { onAdd: (timeOff: NewTimeOff) => void }
 interface AwayProps {
   form: TimeOffForm;
   change: (changes: Partial<TimeOffForm>) => void;
-  error: string | undefined;
+  errorAt: (field: TimeOffField) => string | undefined;
 }
 
-function AwayTime({ form, change, error }: AwayProps) {
-  const errorId = useId();
-  const { time, timeFrom, timeTo } = ct().hours;
+function KindChoice({ form, change }: Pick<AwayProps, "form" | "change">) {
+  return (
+    <PillGroup
+      legend={ct().hours.kind}
+      name="time-off-kind"
+      look="outlined"
+      options={kinds.map((value) => ({ value, label: ct().hours.kinds[value] }))}
+      value={form.kind}
+      onChoose={(kind) => change({ kind: kind as TimeOffForm["kind"] })}
+    />
+  );
+}
+
+function AwayDays({ form, change, errorAt }: AwayProps) {
   return (
     <>
+      <DateField
+        label={ct().hours.firstDay}
+        value={form.first}
+        min={today()}
+        error={errorAt("first")}
+        // Most absences are of one day: the end follows the beginning until it is set.
+        onChange={(first) => change({ first, ...(form.last <= form.first && { last: first }) })}
+      />
+      <DateField
+        label={ct().hours.lastDay}
+        value={form.last}
+        min={form.first || today()}
+        error={errorAt("last")}
+        onChange={(last) => change({ last })}
+      />
+    </>
+  );
+}
+
+function AwayHours({ form, change, errorAt }: AwayProps) {
+  const errorId = useId();
+  const { day, time, timeFrom, timeTo } = ct().hours;
+  const error = errorAt("to");
+  return (
+    <>
+      <DateField
+        label={day}
+        value={form.first}
+        min={today()}
+        error={errorAt("first")}
+        onChange={(first) => change({ first })}
+      />
       <TimeRange
         label={time}
         fromLabel={timeFrom}

@@ -39,7 +39,7 @@ export function TimeOffSection({ hours, draft }: { hours: Hours; draft: Draft })
           <ul>
             {before.map((timeOff, at) => (
               <TimeOffRow
-                key={startOf(timeOff)}
+                key={`${startOf(timeOff)} ${at}`}
                 timeOff={timeOff}
                 fault={faultAt(hours.faults.value, `time_off.${at}`)}
                 onRemove={() => remove(timeOff)}

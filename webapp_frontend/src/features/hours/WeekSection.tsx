@@ -5,9 +5,9 @@ import { say } from "../../cabinet/Toast";
 import { daysBetween, mondayOf } from "../../format/wall";
 import { ct } from "../../texts/cabinet";
 import { Card, SectionTitle } from "../../ui/Card";
-import { faultAt } from "./checks";
+import { type Faults, faultAt } from "./checks";
 import { DayHoursEditor } from "./DayHoursEditor";
-import { DayRows } from "./DayRows";
+import { type DayRow, DayRows } from "./DayRows";
 import { longWeekday, rangeOf, shortWeekday } from "./dayWords";
 import { areAlike, type Draft } from "./draft";
 import type { Hours } from "./hours";
@@ -18,12 +18,6 @@ export function WeekSection({ hours, draft }: { hours: Hours; draft: Draft }) {
   const [chosen, setChosen] = useState(() => daysBetween(mondayOf(today()), today()));
   const editor = useRef<HTMLElement>(null);
   const faults = hours.faults.value;
-  const rows = draft.weekly.map((day) => ({
-    label: shortWeekday(day.weekday),
-    name: longWeekday(day.weekday),
-    hours: day,
-    isWrong: faultAt(faults, `weekly.${day.weekday}`) !== undefined,
-  }));
   const day = draft.weekly[chosen];
   if (!day) return null;
 
@@ -36,7 +30,12 @@ export function WeekSection({ hours, draft }: { hours: Hours; draft: Draft }) {
   return (
     <>
       <Card class={css.week}>
-        <DayRows {...{ rows, range: rangeOf(draft.weekly), chosen, onChoose: choose }} />
+        <DayRows
+          rows={rowsOf(draft, faults)}
+          range={rangeOf(draft.weekly)}
+          chosen={chosen}
+          onChoose={choose}
+        />
       </Card>
       <section ref={editor}>
         <SectionTitle>{longWeekday(chosen)}</SectionTitle>
@@ -54,6 +53,15 @@ export function WeekSection({ hours, draft }: { hours: Hours; draft: Draft }) {
       <p class={css.hint}>{ct().hours.weekNote}</p>
     </>
   );
+}
+
+function rowsOf({ weekly }: Draft, faults: Faults): DayRow[] {
+  return weekly.map((day) => ({
+    label: shortWeekday(day.weekday),
+    name: longWeekday(day.weekday),
+    hours: day,
+    isWrong: faultAt(faults, `weekly.${day.weekday}`) !== undefined,
+  }));
 }
 
 function CopyTo({ hours, draft, from }: { hours: Hours; draft: Draft; from: number }) {

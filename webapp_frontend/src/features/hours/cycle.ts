@@ -2,7 +2,8 @@ import type { DayHours } from "../../api/cabinet/wire";
 import { areAlike } from "./draft";
 import { closedDay, usualDay } from "./newSpans";
 
-export type Pattern = "twoTwo" | "fiveTwo" | "custom";
+export type KnownPattern = "twoTwo" | "fiveTwo";
+export type Pattern = KnownPattern | "custom";
 
 const shapes = { twoTwo: [2, 2], fiveTwo: [5, 2] } as const;
 export const maxCycleDays = 60;
@@ -25,7 +26,7 @@ export function workDayOf(cycle: DayHours[]): DayHours {
   return cycle.find(({ windows }) => windows.length > 0) ?? usualDay;
 }
 
-export function cycleOf(pattern: Exclude<Pattern, "custom">, workDay: DayHours): DayHours[] {
+export function cycleOf(pattern: KnownPattern, workDay: DayHours): DayHours[] {
   const [work, free] = shapes[pattern];
   return [...Array<DayHours>(work).fill(workDay), ...Array<DayHours>(free).fill(closedDay)];
 }

@@ -1,10 +1,4 @@
-import type {
-  BookingRules,
-  DayHours,
-  Schedule,
-  ScheduleDraft,
-  TimeOff,
-} from "../../api/cabinet/wire";
+import type { BookingRules, DayHours, ScheduleDraft, TimeOff } from "../../api/cabinet/wire";
 
 /** A master's hours and rules as they are being edited. */
 export interface Draft extends ScheduleDraft {
@@ -16,7 +10,8 @@ export function planOf({ weekly, overrides, shifts, time_off }: ScheduleDraft): 
   return { weekly, overrides, shifts, time_off };
 }
 
-export function draftOf(schedule: Schedule): Draft {
+/** The part of a schedule that is edited. */
+export function draftOf(schedule: Draft): Draft {
   return { ...planOf(schedule), rules: schedule.rules };
 }
 

@@ -25,38 +25,30 @@ export function createPreview(master: number): Preview {
   let latest: ScheduleDraft | null = null;
 
   async function ask(plan: ScheduleDraft): Promise<void> {
-    try {
-      const came = await previewSchedule(master, plan);
-      if (plan !== latest) return;
-      answer.value = came;
-      error.value = null;
-    } catch (thrown) {
-      if (plan !== latest) return;
-      error.value = asApiError(thrown);
-    }
+    const [came, failed] = await previewSchedule(master, plan).then(
+      (found) => [found, null] as const,
+      (thrown) => [answer.value, asApiError(thrown)] as const,
+    );
+    if (plan !== latest) return;
+    answer.value = came;
+    error.value = failed;
     isAsking.value = false;
   }
 
-  function stop(): void {
+  function askSoon(plan: ScheduleDraft): void {
+    clearTimeout(timer);
+    latest = plan;
+    isAsking.value = true;
+    timer = setTimeout(() => ask(plan), restMs);
+  }
+
+  function clear(): void {
     clearTimeout(timer);
     latest = null;
     isAsking.value = false;
+    answer.value = null;
+    error.value = null;
   }
 
-  return {
-    answer,
-    error,
-    isAsking,
-    askSoon(plan) {
-      stop();
-      latest = plan;
-      isAsking.value = true;
-      timer = setTimeout(() => ask(plan), restMs);
-    },
-    clear() {
-      stop();
-      answer.value = null;
-      error.value = null;
-    },
-  };
+  return { answer, error, isAsking, askSoon, clear };
 }

@@ -26,6 +26,10 @@ export function createSaving(
   const isSaving = signal(false);
   const stale = signal<Edit | null>(null);
 
+  const dropStale = () => {
+    stale.value = null;
+  };
+
   async function save(): Promise<Outside[]> {
     if (changes.edit.value === null) return [];
     isSaving.value = true;
@@ -46,18 +50,17 @@ export function createSaving(
   }
 
   function applyStale(): void {
-    const kept = stale.value;
-    const base = schedule.data.value;
+    const [kept, fresh] = [stale.value, schedule.data.value];
     stale.value = null;
-    if (!kept || !base) return;
-    changes.put({ base, draft: rebased(draftOf(kept.base), kept.draft, draftOf(base)) });
+    if (kept && fresh) changes.put(laidOver(fresh, kept));
   }
 
-  function dropStale(): void {
-    stale.value = null;
-  }
+  const isStale = computed(() => stale.value !== null);
+  return { isSaving, isStale, save, applyStale, dropStale };
+}
 
-  return { isSaving, isStale: computed(() => stale.value !== null), save, applyStale, dropStale };
+function laidOver(fresh: Schedule, { base, draft }: Edit): Edit {
+  return { base: fresh, draft: rebased(draftOf(base), draft, draftOf(fresh)) };
 }
 
 /** Sends what was changed, hours before rules: each has a version of its own to go by. */

@@ -1,3 +1,4 @@
+import type { Master } from "../../api/cabinet/wire";
 import { back } from "../../cabinet/routing";
 import { ct } from "../../texts/cabinet";
 import { AppBar } from "../../ui/AppBar";
@@ -29,16 +30,7 @@ export function NewVisitScreen(opening: Opening) {
     <>
       <AppBar title={texts.title} onBack={leaving.onBack} />
       <main>
-        {cabinet.masters.length > 1 && (
-          <PillGroup
-            legend={texts.master}
-            name="master"
-            look="chips"
-            options={cabinet.masters.map(({ id, name }) => ({ value: String(id), label: name }))}
-            value={String(form.master)}
-            onChoose={(id) => chooseMaster(Number(id))}
-          />
-        )}
+        <MasterChoice masters={cabinet.masters} chosen={form.master} onChoose={chooseMaster} />
         <ClientStep form={form} onChange={change} error={saving.error} />
         <ServicesStep cabinet={cabinet} form={form} onChange={change} />
         <TimeStep
@@ -62,6 +54,27 @@ export function NewVisitScreen(opening: Opening) {
       {leaving.sheet}
       <SaveBar cabinet={cabinet} form={form} saving={saving} />
     </>
+  );
+}
+
+interface MasterProps {
+  masters: Master[];
+  chosen: number;
+  onChoose: (master: number) => void;
+}
+
+/** With whom; nothing where there is only one. */
+function MasterChoice({ masters, chosen, onChoose }: MasterProps) {
+  if (masters.length < 2) return null;
+  return (
+    <PillGroup
+      legend={ct().newVisit.master}
+      name="master"
+      look="chips"
+      options={masters.map(({ id, name }) => ({ value: String(id), label: name }))}
+      value={String(chosen)}
+      onChoose={(id) => onChoose(Number(id))}
+    />
   );
 }
 

@@ -20,7 +20,7 @@ export function SaveError({ saving, onChoose }: Props) {
   const starts = [...new Set(error.alternatives.map(({ at }) => at))];
   return (
     <div role="alert">
-      <Card tone="bad">
+      <Card tone="bad" class={css.stack}>
         <p class={css.strong}>{error.outcomeUnknown ? texts.unknownOutcome : errorText(error)}</p>
         {starts.length > 0 && (
           <>

@@ -7,7 +7,7 @@ import { ErrorState } from "../../ui/Message";
 import { PillGroup } from "../../ui/Pill";
 import { Skeleton } from "../../ui/Skeleton";
 import { startPill } from "../tenant/startPill";
-import { createFreeTimes } from "./freeTimes";
+import { createFreeTimes, type FreeTimes } from "./freeTimes";
 import css from "./newVisit.module.css";
 import { OtherTime } from "./OtherTime";
 import { useFocusInside } from "./useFocusInside";
@@ -26,59 +26,89 @@ type Shown = "best" | "week" | "other";
 export function TimeChoice({ master, services, startsAt, onChoose }: Props) {
   const first = today();
   const times = useMemo(() => createFreeTimes(master, services, first), [first]);
-  const [wanted, setWanted] = useState<Shown>("best");
+  const [shown, setShown] = useState<Shown>("best");
   const [date, setDate] = useState(startsAt === null ? null : wallOf(startsAt).date);
-  const texts = ct().newVisit;
-  const best = times.best.value;
-  const part = useFocusInside<HTMLDivElement>(wanted, '[type="date"], [aria-pressed="true"]');
+  const part = useFocusInside<HTMLDivElement>(shown, '[type="date"], [aria-pressed="true"]');
   useEffect(() => {
     times.ensure(first);
   }, [times]);
-
-  if (wanted === "other") {
-    return (
-      <div ref={part}>
+  return (
+    <div ref={part}>
+      {shown === "other" ? (
         <OtherTime
           startsAt={startsAt}
           date={date ?? first}
           onChoose={onChoose}
-          onBack={() => setWanted("week")}
+          onBack={() => setShown("week")}
         />
-      </div>
-    );
-  }
+      ) : (
+        <Offered
+          {...{ times, first, startsAt, onChoose, date }}
+          onShowDate={setDate}
+          isWeekShown={shown === "week"}
+          onShow={setShown}
+        />
+      )}
+    </div>
+  );
+}
+
+interface OfferedProps {
+  times: FreeTimes;
+  first: string;
+  startsAt: string | null;
+  onChoose: (startsAt: string) => void;
+  date: string | null;
+  onShowDate: (date: string) => void;
+  isWeekShown: boolean;
+  onShow: (shown: Shown) => void;
+}
+
+function Offered(props: OfferedProps) {
+  const { times, first, startsAt, onChoose, date, onShowDate, isWeekShown, onShow } = props;
+  const texts = ct().newVisit;
+  const best = times.best.value;
   if (best === null && times.error.value) {
     return <ErrorState error={times.error.value} onRetry={() => times.ensure(first)} />;
   }
   if (best === null) return <Skeleton heights={[54, 54]} />;
-  const shown = wanted === "best" && best.length === 0 ? "week" : wanted;
+  const needsWeek = isWeekShown || best.length === 0;
   const firstBest = best[0] === undefined ? first : wallOf(best[0]).date;
   return (
-    <div ref={part}>
-      {best.length > 0 && (
-        <PillGroup
-          legend={texts.best}
-          name="best"
-          look="outlined"
-          options={best.map((at) => startPill(at, first))}
-          value={startsAt}
-          onChoose={onChoose}
-        />
-      )}
-      {shown === "week" && (
+    <>
+      <BestTimes {...{ best, first, startsAt, onChoose }} />
+      {needsWeek && (
         <WeekTimes
-          times={times}
-          first={first}
+          {...{ times, first, startsAt, onChoose }}
           date={date ?? firstBest}
-          onShow={setDate}
-          startsAt={startsAt}
-          onChoose={onChoose}
+          onShow={onShowDate}
         />
       )}
       <div class={css.below}>
-        {shown === "best" && <Button onPress={() => setWanted("week")}>{texts.moreTimes}</Button>}
-        <Button onPress={() => setWanted("other")}>{texts.otherTime}</Button>
+        {!needsWeek && <Button onPress={() => onShow("week")}>{texts.moreTimes}</Button>}
+        <Button onPress={() => onShow("other")}>{texts.otherTime}</Button>
       </div>
-    </div>
+    </>
+  );
+}
+
+interface BestProps {
+  best: string[];
+  first: string;
+  startsAt: string | null;
+  onChoose: (startsAt: string) => void;
+}
+
+function BestTimes({ best, first, startsAt, onChoose }: BestProps) {
+  if (best.length === 0) return null;
+  return (
+    <PillGroup
+      legend={ct().newVisit.best}
+      name="best"
+      look="outlined"
+      options={best.map((at) => startPill(at, first))}
+      value={startsAt}
+      onChoose={onChoose}
+    />
   );
 }

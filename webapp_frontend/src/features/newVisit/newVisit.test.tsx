@@ -2,8 +2,9 @@ import { fireEvent, screen, waitFor } from "@testing-library/dom";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { StaffBooking } from "../../api/cabinet/wire";
-import { at, manicure, ownCabinet } from "../../testing/cabinetSamples";
+import { at, manicure, ownCabinet, studioCabinet, visit } from "../../testing/cabinetSamples";
 import { EditingServer } from "../../testing/editingServer";
+import { FakeHost } from "../../testing/host";
 import { openCabinet } from "../../testing/page";
 import { isShown, pick, press, see, seeScreen } from "../../testing/user";
 
@@ -108,6 +109,24 @@ describe("a visit written down by the master", () => {
     await see("Марина Котова");
   });
 
+  test("is done again for the same client with the same services", async () => {
+    server.put(visit);
+    await openCabinet({ path: "/new?visit=7" });
+    await see("Марина Котова");
+    await see(/^Всего 2 ч · /);
+  });
+
+  test("is shown in the calendar of the master it is with", async () => {
+    server.cabinet = { ...studioCabinet, services: [{ ...manicure, master_ids: [1, 2] }] };
+    await openCabinet({ path: "/new" });
+    await pick("Катя");
+    await press(/^Марина/);
+    await pick(/завтра 11:00/);
+    await press("Записать");
+    await seeScreen("Четверг, 26 ноября");
+    await waitFor(() => expect(server.requests("/days?master=2")).not.toEqual([]));
+  });
+
   test("of a studio is with a master who performs its services", async () => {
     const masters = [...ownCabinet.masters, { id: 2, name: "Оля", title: null }];
     const both = { ...manicure, id: 2, name: "Педикюр", master_ids: [1, 2] };
@@ -118,57 +137,6 @@ describe("a visit written down by the master", () => {
     await waitFor(() => expect(screen.queryByRole("checkbox", { name: /^Маникюр/ })).toBeNull());
     await screen.findByRole("button", { name: "Выберите клиента" });
     expect(isShown(/^Всего/)).toBe(false);
-  });
-});
-
-describe("the client", () => {
-  test("is looked for as one types", async () => {
-    await openCabinet({ path: "/new" });
-    await userEvent.type(await screen.findByLabelText("Имя или телефон"), "юл");
-    await see("Найденные");
-    expect(screen.queryByRole("button", { name: /^Марина/ })).toBeNull();
-    await press(/^Юля/);
-    await see("У клиента нет Telegram в вашем боте: предупредите сами.");
-  });
-
-  test("is shown with what one should know", async () => {
-    await openCabinet({ path: "/new" });
-    await press(/^Марина/);
-    await see("+79161234567 · 3 визита");
-    await see("Аллергия на ацетон");
-    await press("Изменить");
-    await screen.findByLabelText("Имя или телефон");
-  });
-
-  test("who is not found is a new one by what was typed", async () => {
-    await openCabinet({ path: "/new" });
-    await userEvent.type(await screen.findByLabelText("Имя или телефон"), "Ирина Ким");
-    await see("«Ирина Ким» не найдено. Запишите как нового клиента.");
-    await press("Новый клиент");
-    const first = await screen.findByLabelText<HTMLInputElement>("Имя");
-    expect(first.value).toBe("Ирина");
-    expect(screen.getByLabelText<HTMLInputElement>("Фамилия").value).toBe("Ким");
-    await waitFor(() => expect(document.activeElement).toBe(first));
-  });
-
-  test("with a wrong phone is asked for another", async () => {
-    server.refuseOnce("POST /visits", 422, "phone_invalid");
-    await openCabinet({ path: given });
-    await press("Новый клиент");
-    await userEvent.type(await screen.findByLabelText("Имя"), "Ира");
-    await userEvent.type(screen.getByLabelText("Телефон"), "123");
-    await choose(/^Маникюр/);
-    await press("Записать");
-    await see("Проверьте номер: например, +7 912 345-67-89.");
-    expect(screen.getByLabelText("Телефон").getAttribute("aria-invalid")).toBe("true");
-  });
-
-  test("can be looked for again after a broken connection", async () => {
-    server.breakOnce("/clients");
-    await openCabinet({ path: "/new" });
-    await see("Нет связи с сервером. Проверьте интернет и повторите.");
-    await press("Повторить");
-    await screen.findByRole("button", { name: /^Марина/ });
   });
 });
 
@@ -252,5 +220,33 @@ describe("a booking that does not succeed", () => {
     await waitFor(() => expect(bookings()).toHaveLength(2));
     const keys = bookings().map(({ headers }) => headers["Idempotency-Key"]);
     expect(keys[1]).not.toBe(keys[0]);
+  });
+});
+
+describe("inside Telegram", () => {
+  test("a half filled form asks before the app closes, and the main button books", async () => {
+    const host = new FakeHost();
+    const closing = () => host.last("web_app_setup_closing_behavior");
+    const button = () => host.last("web_app_setup_main_button");
+    await openCabinet({ path: given });
+    await press(/^Марина/);
+    await waitFor(() => expect(closing()).toEqual({ need_confirmation: true }));
+    expect(button()).toMatchObject({ text: "Выберите услуги", is_active: false });
+    await choose(/^Маникюр/);
+    await waitFor(() => expect(button()).toMatchObject({ text: "Записать", is_active: true }));
+    host.say("main_button_pressed");
+    await waitFor(() => expect(bookings()).toHaveLength(1));
+    await waitFor(() => expect(closing()).toEqual({ need_confirmation: false }));
+  });
+
+  test("the way back asks first, and back again stays", async () => {
+    const host = new FakeHost();
+    await openCabinet({ path: given });
+    await press(/^Марина/);
+    host.say("back_button_pressed");
+    await see("Уйти без записи?");
+    host.say("back_button_pressed");
+    await waitFor(() => expect(isShown("Уйти без записи?")).toBe(false));
+    await seeScreen("Новая запись");
   });
 });

@@ -1,8 +1,9 @@
 import { useRef, useState } from "preact/hooks";
 import { bookForClient } from "../../api/cabinet/endpoints";
+import type { StaffVisit } from "../../api/cabinet/wire";
 import { type ApiError, asApiError } from "../../api/errors";
 import { go } from "../../cabinet/routing";
-import { cabinet } from "../../cabinet/state";
+import { cabinet, chooseMaster } from "../../cabinet/state";
 import { say } from "../../cabinet/Toast";
 import { dayAndTime } from "../../format/dates";
 import { wallOf } from "../../format/wall";
@@ -34,24 +35,18 @@ export function useSaving(form: NewVisitForm): Saving {
   const [isSaved, setSaved] = useState(false);
   const [refusals, setRefusals] = useState(0);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const key = useRef({ attempt: "", value: "" });
   const booking = bookingOf(form);
   const attempt = JSON.stringify(booking);
+  const key = useKey(attempt);
 
   async function save(): Promise<void> {
     if (booking === null) return;
-    // After a lost answer the same key finds the visit that may stand already.
-    if (key.current.attempt !== attempt) key.current = { attempt, value: randomUuid() };
     setSending(true);
     setFailure(null);
     try {
-      const visit = await bookForClient(booking, key.current.value);
-      takeVisit(visit);
-      const when = wallOf(visit.starts_at);
+      const visit = await bookForClient(booking, key.take());
       setSaved(true);
-      haptic({ type: "notification", notification_type: "success" });
-      say(ct().newVisit.saved(visit.client.name, dayAndTime(when)));
-      go({ name: "day", date: when.date }, { replace: true });
+      show(visit);
     } catch (thrown) {
       refused(asApiError(thrown));
     }
@@ -62,7 +57,7 @@ export function useSaving(form: NewVisitForm): Saving {
     haptic({ type: "notification", notification_type: "error" });
     setFailure({ error, attempt });
     if (error.outcomeUnknown) return;
-    key.current = { attempt: "", value: "" };
+    key.drop();
     setRefusals((count) => count + 1);
     if (error.code === "service_not_offered") cabinet.load();
   }
@@ -74,4 +69,28 @@ export function useSaving(form: NewVisitForm): Saving {
     refusals,
     save,
   };
+}
+
+/** The key of an attempt: after a lost answer the same one finds the visit that may stand already. */
+function useKey(attempt: string) {
+  const last = useRef({ attempt: "", key: "" });
+  return {
+    take(): string {
+      if (last.current.attempt !== attempt) last.current = { attempt, key: randomUuid() };
+      return last.current.key;
+    },
+    drop(): void {
+      last.current = { attempt: "", key: "" };
+    },
+  };
+}
+
+/** Says that the visit is booked and shows it where it stands. */
+function show(visit: StaffVisit): void {
+  const when = wallOf(visit.starts_at);
+  takeVisit(visit);
+  chooseMaster(visit.master.id);
+  haptic({ type: "notification", notification_type: "success" });
+  say(ct().newVisit.saved(visit.client.name, dayAndTime(when)));
+  go({ name: "day", date: when.date }, { replace: true });
 }

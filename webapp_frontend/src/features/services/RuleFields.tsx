@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide";
+import { useState } from "preact/hooks";
 import { weekdayShort } from "../../format/dates";
 import { duration, plural } from "../../format/numbers";
 import { addDays } from "../../format/wall";
@@ -8,7 +9,7 @@ import { Icon } from "../../ui/Icon";
 import { SelectField } from "../../ui/SelectField";
 import { TimeField } from "../../ui/TimeField";
 import css from "./editor.module.css";
-import { everyDay, toggled } from "./form";
+import { everyDay, hasRules, toggled } from "./form";
 import type { ServiceEditing } from "./useServiceForm";
 
 const noticesMin = [0, 60, 120, 180, 360, 720, 1440, 2880, 4320, 10_080];
@@ -20,11 +21,16 @@ const usual = "";
 export function RuleFields({ editing }: { editing: ServiceEditing }) {
   const { form, change, problems } = editing;
   const texts = ct().services;
+  const [isOpen, setOpen] = useState(() => hasRules(form));
   const hasProblem = ["minNoticeMin", "horizonDays", "startHours", "weekdays"].some(
     (field) => field in problems,
   );
   return (
-    <details class={css.rules} open={hasProblem || undefined}>
+    <details
+      class={css.rules}
+      open={isOpen || hasProblem}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         <span class={css.summaryText}>
           {texts.rules}
@@ -47,30 +53,40 @@ export function RuleFields({ editing }: { editing: ServiceEditing }) {
           nameOf={(days) => plural(days, texts.days)}
           onChange={(horizonDays) => change({ horizonDays })}
         />
-        <TimeField
-          label={texts.earliest}
-          value={form.earliest}
-          error={problems.startHours}
-          onChange={(earliest) => change({ earliest })}
-        />
-        <TimeField
-          label={texts.latest}
-          value={form.latest}
-          onChange={(latest) => change({ latest })}
-        />
-        <CheckPills
-          legend={texts.weekdays}
-          look="week"
-          options={everyDay.map((day) => ({
-            value: day,
-            label: weekdayShort(addDays(aMonday, day)),
-          }))}
-          chosen={form.weekdays}
-          error={problems.weekdays}
-          onToggle={(day, isChosen) => change({ weekdays: toggled(form.weekdays, day, isChosen) })}
-        />
+        <StartFields editing={editing} />
       </div>
     </details>
+  );
+}
+
+/** At which times of which days the service may begin. */
+function StartFields({ editing: { form, change, problems } }: { editing: ServiceEditing }) {
+  const texts = ct().services;
+  return (
+    <>
+      <TimeField
+        label={texts.earliest}
+        value={form.earliest}
+        error={problems.startHours}
+        onChange={(earliest) => change({ earliest })}
+      />
+      <TimeField
+        label={texts.latest}
+        value={form.latest}
+        onChange={(latest) => change({ latest })}
+      />
+      <CheckPills
+        legend={texts.weekdays}
+        look="week"
+        options={everyDay.map((day) => ({
+          value: day,
+          label: weekdayShort(addDays(aMonday, day)),
+        }))}
+        chosen={form.weekdays}
+        error={problems.weekdays}
+        onToggle={(day, isChosen) => change({ weekdays: toggled(form.weekdays, day, isChosen) })}
+      />
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { priceText } from "../../format/price";
 import { ct } from "../../texts/cabinet";
 import { SectionTitle } from "../../ui/Card";
 import { Icon } from "../../ui/Icon";
+import { formOf, hasRules } from "./form";
 import { groupsOf } from "./groups";
 import css from "./services.module.css";
 
@@ -53,17 +54,10 @@ function Row({ service, currency }: { service: StaffService; currency: string })
 /** What is particular about a service, in a few words. */
 function notesOf(service: StaffService): string {
   const texts = ct().services;
-  const hasRules = [
-    service.min_notice_min,
-    service.booking_horizon_days,
-    service.earliest_start,
-    service.latest_start,
-    service.weekdays,
-  ].some((rule) => rule !== null);
   return [
     service.hidden && texts.hidden,
     service.needs_approval && texts.needsApproval,
-    hasRules && texts.ownRules,
+    hasRules(formOf(service)) && texts.ownRules,
   ]
     .filter(Boolean)
     .join(" · ");

@@ -103,6 +103,13 @@ export function inOrder(pauses: Pause[]): Pause[] {
   return [...pauses].sort((one, other) => one.after_min - other.after_min);
 }
 
+/** Whether the service is booked otherwise than the rest. */
+export function hasRules(form: ServiceForm): boolean {
+  const { minNoticeMin, horizonDays, earliest, latest, weekdays } = form;
+  const isBounded = earliest !== "" || latest !== "" || weekdays.length < everyDay.length;
+  return minNoticeMin !== null || horizonDays !== null || isBounded;
+}
+
 /** What was typed, laid over what the service has become since: one's own changes stay. */
 export function rebased(typed: ServiceForm, before: ServiceForm, fresh: ServiceForm): ServiceForm {
   const own = Object.entries(typed).filter(

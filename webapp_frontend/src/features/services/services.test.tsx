@@ -143,8 +143,8 @@ describe("a service", () => {
 
   test("can have rules of its own", async () => {
     await openCabinet({ path: "/services/1" });
-    await userEvent.selectOptions(await screen.findByLabelText("Записываться не позже чем"), [
-      "за 1 день",
+    await userEvent.selectOptions(await screen.findByLabelText("Последний момент для записи"), [
+      "за 1 день до начала",
     ]);
     await userEvent.click(screen.getByRole("checkbox", { name: "вс" }));
     await press("Сохранить");

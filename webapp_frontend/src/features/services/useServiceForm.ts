@@ -7,7 +7,8 @@ import { haptic } from "../../telegram";
 import { ct } from "../../texts/cabinet";
 import { storeService } from "./catalogue";
 import { emptyForm, fieldsOf, formOf, isSame, rebased, type ServiceForm } from "./form";
-import { type Problems, problemsFromServer, problemsOf } from "./problems";
+import type { Problems } from "./problems";
+import { useProblems } from "./useProblems";
 
 export interface ServiceEditing {
   form: ServiceForm;
@@ -25,22 +26,16 @@ export function useServiceForm(cabinet: Cabinet, service: StaffService | null): 
   const [start] = useState(() => startOf(cabinet, service));
   const base = useRef({ service, form: start });
   const [form, setForm] = useState(start);
-  const [isTried, setTried] = useState(false);
-  const [refused, setRefused] = useState<Problems>({});
   const [isSaving, setSaving] = useState(false);
+  const { problems, check, refuse, forget } = useProblems(form);
 
   function change(part: Partial<ServiceForm>): void {
-    const fields = Object.keys(part) as (keyof ServiceForm)[];
-    const isAnswered = (field: string) =>
-      fields.includes(field as keyof ServiceForm) ||
-      (field === "startHours" && ("earliest" in part || "latest" in part));
     setForm((known) => ({ ...known, ...part }));
-    setRefused((known) => omit(known, isAnswered));
+    forget(part);
   }
 
   async function save(onSaved: () => void): Promise<void> {
-    setTried(true);
-    if (Object.keys(problemsOf(form)).length > 0) return refuse();
+    if (!check()) return;
     setSaving(true);
     try {
       const stored = await storeService(base.current.service, fieldsOf(form));
@@ -50,10 +45,9 @@ export function useServiceForm(cabinet: Cabinet, service: StaffService | null): 
       onSaved();
     } catch (thrown) {
       const error = asApiError(thrown);
-      setRefused(problemsFromServer(error.fields));
       sayError(error);
       if (error.code === "edited_elsewhere") await takeFresh();
-      focusFirstProblem();
+      refuse(error.fields);
     }
     setSaving(false);
   }
@@ -68,34 +62,9 @@ export function useServiceForm(cabinet: Cabinet, service: StaffService | null): 
     setForm((typed) => rebased(typed, before, freshForm));
   }
 
-  return {
-    form,
-    change,
-    problems: { ...refused, ...(isTried ? problemsOf(form) : {}) },
-    isDirty: !isSame(form, base.current.form),
-    isSaving,
-    save,
-  };
+  return { form, change, problems, isDirty: !isSame(form, base.current.form), isSaving, save };
 }
 
 function startOf(cabinet: Cabinet, service: StaffService | null): ServiceForm {
   return service ? formOf(service) : emptyForm(cabinet.masters.map(({ id }) => id));
-}
-
-function refuse(): void {
-  say(ct().services.problems.check);
-  haptic({ type: "notification", notification_type: "error" });
-  focusFirstProblem();
-}
-
-function focusFirstProblem(): void {
-  setTimeout(() => {
-    document
-      .querySelector<HTMLElement>('[aria-invalid="true"], fieldset[aria-describedby] input')
-      ?.focus();
-  });
-}
-
-function omit(problems: Problems, isGone: (field: string) => boolean): Problems {
-  return Object.fromEntries(Object.entries(problems).filter(([field]) => !isGone(field)));
 }

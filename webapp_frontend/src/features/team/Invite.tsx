@@ -1,7 +1,13 @@
 import { UserPlus } from "lucide";
 import { useState } from "preact/hooks";
 import { invite } from "../../api/cabinet/endpoints";
-import type { Cabinet, InvitationLink, Member, NewInvitation } from "../../api/cabinet/wire";
+import type {
+  Cabinet,
+  InvitationLink,
+  Master,
+  Member,
+  NewInvitation,
+} from "../../api/cabinet/wire";
 import { sayError } from "../../cabinet/Toast";
 import { Card, SectionTitle } from "../../ui/Card";
 import { PillButtons } from "../../ui/Pill";
@@ -49,20 +55,33 @@ export function Invite({ cabinet, members, onInvited }: Props) {
           onPress={() => send({ role: "administrator", master_id: null })}
         />
       </div>
-      <Card class={css.stack}>
-        <p>{texts.inviteAs.master}</p>
-        <p class={css.hint}>
-          {free.length === 0 ? texts.everyoneHasAccess : texts.inviteHint.master}
-        </p>
-        {free.length > 0 && (
-          <PillButtons
-            legend={texts.whose}
-            options={free.map(({ id, name }) => ({ value: String(id), label: name }))}
-            onPress={(id) => send({ role: "master", master_id: Number(id) })}
-          />
-        )}
-      </Card>
+      <MasterChoice free={free} onChoose={(id) => send({ role: "master", master_id: id })} />
       {made && <InviteSheet invitation={made} onClose={() => setMade(null)} />}
     </section>
+  );
+}
+
+interface ChoiceProps {
+  /** The masters whose calendars nobody signs in to yet. */
+  free: Master[];
+  onChoose: (master: number) => void;
+}
+
+function MasterChoice({ free, onChoose }: ChoiceProps) {
+  const texts = teamTexts();
+  return (
+    <Card class={css.stack}>
+      <p>{texts.inviteAs.master}</p>
+      <p class={css.hint}>
+        {free.length === 0 ? texts.everyoneHasAccess : texts.inviteHint.master}
+      </p>
+      {free.length > 0 && (
+        <PillButtons
+          legend={texts.whose}
+          options={free.map(({ id, name }) => ({ value: String(id), label: name }))}
+          onPress={(id) => onChoose(Number(id))}
+        />
+      )}
+    </Card>
   );
 }

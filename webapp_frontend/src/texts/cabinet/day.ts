@@ -30,11 +30,10 @@ export const ru = {
   dayOffTitle: "Выходной",
   dayOff: "Записи в этот день нет. Можно записать вручную или открыть часы.",
   openHours: "Часы этого дня",
-  emptyTitle: "Пока свободно",
   empty: "Визитов ещё нет. Нажмите на окно, чтобы записать.",
   emptyAgenda: "До конца недели визитов нет.",
   status: {
-    booked: "записан(а)",
+    booked: "записано",
     awaiting_approval: "ждём подтверждения",
     completed: "пришла",
     no_show: "не пришла",
@@ -43,7 +42,7 @@ export const ru = {
   outsideHours: "вне часов",
   moveProposed: "просили выбрать время",
   nth: (count: number) => `${count}-й визит`,
-  firstVisit: "новая клиентка",
+  firstVisit: "новая",
   place: {
     book: "Записать",
     close: "Закрыть время",
@@ -59,11 +58,9 @@ export const ru = {
     whyService: "Для какой услуги",
     offered: "Клиенты видят это время.",
     whyNothing: "Особых причин нет: обновите день и проверьте ещё раз.",
-    wholeDay: "весь день",
   },
   drop: {
     title: "Перенести визит?",
-    resizeTitle: "Изменить длительность?",
     from: "Было",
     to: "Станет",
     checking: "Проверяем время…",
@@ -133,7 +130,6 @@ export const ru = {
     time: "Время",
     check: "Проверить это время",
     noTimes: "В этот день свободного времени нет.",
-    moveHere: (when: string) => `Перенести на ${when}`,
   },
   client: {
     firstName: "Имя",
@@ -187,7 +183,6 @@ export const en: DayTexts = {
   dayOffTitle: "Day off",
   dayOff: "Clients can't book this day. You can book by hand or open hours.",
   openHours: "Hours of this day",
-  emptyTitle: "All free so far",
   empty: "No visits yet. Press a gap to book one.",
   emptyAgenda: "No visits until the end of the week.",
   status: {
@@ -200,7 +195,7 @@ export const en: DayTexts = {
   outsideHours: "outside hours",
   moveProposed: "asked to choose a time",
   nth: (count) => `visit no. ${count}`,
-  firstVisit: "new client",
+  firstVisit: "new",
   place: {
     book: "Book a visit",
     close: "Close this time",
@@ -216,11 +211,9 @@ export const en: DayTexts = {
     whyService: "For which service",
     offered: "Clients see this time.",
     whyNothing: "Nothing speaks against it: load the day anew and check again.",
-    wholeDay: "whole day",
   },
   drop: {
     title: "Move the visit?",
-    resizeTitle: "Change the length?",
     from: "Was",
     to: "Will be",
     checking: "Checking the time…",
@@ -290,7 +283,6 @@ export const en: DayTexts = {
     time: "Time",
     check: "Check this time",
     noTimes: "No free time on this day.",
-    moveHere: (when) => `Move to ${when}`,
   },
   client: {
     firstName: "First name",

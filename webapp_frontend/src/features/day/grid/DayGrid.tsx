@@ -46,7 +46,7 @@ export function DayGrid({ day, dropped, onDrop, onPlace }: Props) {
         <div key={closed.from} class={css.closed} style={place(closed)} />
       ))}
       <ol aria-label={ct().day.grid}>
-        {piecesOf(day).map((piece) => (
+        {piecesOf(day, range).map((piece) => (
           <li key={piece.key}>
             {piece.kind === "visit" ? (
               <>

@@ -2,7 +2,7 @@ import type { StaffVisit } from "../../../api/cabinet/wire";
 import { go } from "../../../cabinet/routing";
 import { ct } from "../../../texts/cabinet";
 import { StatusMark } from "../StatusMark";
-import { marksOf, priceOf, servicesOf, timesOf } from "../visitTexts";
+import { marksOf, nthOf, priceOf, servicesOf, timesOf } from "../visitTexts";
 import { instantIn, minutePx, wallIn } from "./clock";
 import css from "./grid.module.css";
 import { minuteOf, type Piece } from "./pieces";
@@ -52,7 +52,9 @@ export function VisitCard({ date, piece, drag, top, grab, isJustDropped }: Props
         </span>
         <StatusMark visit={visit} isShort />
         <span class={css.what}>{servicesOf(visit)}</span>
-        <span class={css.more}>{[priceOf(visit), ...marksOf(visit)].join(" · ")}</span>
+        <span class={css.more}>
+          {[nthOf(visit), priceOf(visit), ...marksOf(visit)].join(" · ")}
+        </span>
         <Pauses visit={visit} piece={piece} date={date} />
       </button>
       {canDrag && (

@@ -31,8 +31,8 @@ export function stretchOf(date: string, { starts_at, ends_at }: Span): Stretch {
   };
 }
 
-/** What stands in a day's grid, in the order of time. */
-export function piecesOf(day: StaffDay): Piece[] {
+/** What there is in a day, in the order of time; `within` cuts off what lies outside it. */
+export function piecesOf(day: StaffDay, within: Stretch = { from: 0, to: dayMin }): Piece[] {
   const on = (span: Span) => stretchOf(day.date, span);
   const pieces: Piece[] = [
     ...day.breaks.map((span) => ({
@@ -56,7 +56,14 @@ export function piecesOf(day: StaffDay): Piece[] {
     })),
     ...visitPieces(day),
   ];
-  return pieces.filter(({ from, to }) => from < to).sort((one, other) => one.from - other.from);
+  return pieces
+    .map((piece) => ({
+      ...piece,
+      from: Math.max(piece.from, within.from),
+      to: Math.min(piece.to, within.to),
+    }))
+    .filter(({ from, to }) => from < to)
+    .sort((one, other) => one.from - other.from);
 }
 
 function visitPieces({ date, visits }: StaffDay): Piece[] {
@@ -73,10 +80,9 @@ function visitPieces({ date, visits }: StaffDay): Piece[] {
   }));
 }
 
-/** The hours that a day's grid shows: all there is and an hour around it. */
+/** The hours that a day's grid shows: working hours, visits and an hour around them. */
 export function rangeOf(day: StaffDay): Stretch {
-  const shown = [...day.windows, ...day.visits, ...day.time_off.filter((off) => !off.whole_days)];
-  const stretches = shown.map((span) => stretchOf(day.date, span));
+  const stretches = [...day.windows, ...day.visits].map((span) => stretchOf(day.date, span));
   const from = Math.min(...stretches.map((stretch) => stretch.from), 600);
   const to = Math.max(...stretches.map((stretch) => stretch.to), 1080);
   return {

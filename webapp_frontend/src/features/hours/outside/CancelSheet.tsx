@@ -7,8 +7,8 @@ import { Sheet } from "../../../ui/Sheet";
 import { TextField } from "../../../ui/TextField";
 import shared from "../hours.module.css";
 import { VisitLine } from "../VisitLine";
+import { Failure } from "./Failure";
 import type { OutsideVisits } from "./outside";
-import css from "./outside.module.css";
 import { useSending } from "./useSending";
 
 interface Props {
@@ -50,11 +50,7 @@ export function CancelSheet({ visits, visit, onClose }: Props) {
       ) : (
         <p class={shared.small}>{texts.noTelegram}</p>
       )}
-      {errorText && (
-        <p role="alert" class={css.error}>
-          {errorText}
-        </p>
-      )}
+      <Failure text={errorText} />
       <Button tone="danger" isBusy={isSending} onPress={() => send(cancel)}>
         {texts.cancel}
       </Button>

@@ -7,8 +7,8 @@ import { Sheet } from "../../../ui/Sheet";
 import { TextField } from "../../../ui/TextField";
 import shared from "../hours.module.css";
 import { VisitLine } from "../VisitLine";
+import { Failure } from "./Failure";
 import type { OutsideVisits } from "./outside";
-import css from "./outside.module.css";
 import { toldText } from "./ToldCard";
 import { useSending } from "./useSending";
 
@@ -52,11 +52,7 @@ export function ProposeSheet({ visits, chosen, onClose }: Props) {
         leftText={texts.messageLeft}
         onChange={setMessage}
       />
-      {errorText && (
-        <p role="alert" class={css.error}>
-          {errorText}
-        </p>
-      )}
+      <Failure text={errorText} />
       <Button tone="filled" isBusy={isSending} onPress={() => send(propose)}>
         {isSending ? texts.sending : texts.send}
       </Button>

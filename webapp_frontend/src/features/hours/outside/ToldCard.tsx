@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { Told } from "../../../api/cabinet/wire";
 import { plural } from "../../../format/numbers";
 import { ct } from "../../../texts/cabinet";
@@ -8,10 +9,15 @@ import css from "./outside.module.css";
 /** Whom the proposals have reached, and whom to call instead. */
 export function ToldCard({ visits }: { visits: OutsideVisits }) {
   const told = visits.told.value;
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that asked for this stands below all visits.
+    card.current?.scrollIntoView({ block: "nearest" });
+  }, [told]);
   if (told === null) return null;
   const { told: forms, call, noPhone } = ct().hours.outside;
   return (
-    <>
+    <div ref={card}>
       {told.told.length > 0 && <Card tone="ok">{plural(told.told.length, forms)}</Card>}
       {told.unreachable.length > 0 && (
         <Card tone="warn">
@@ -26,7 +32,7 @@ export function ToldCard({ visits }: { visits: OutsideVisits }) {
           </ul>
         </Card>
       )}
-    </>
+    </div>
   );
 }
 

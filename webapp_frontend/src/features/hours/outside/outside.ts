@@ -25,6 +25,9 @@ export interface OutsideVisits {
   propose(visits: number[], message: string | null): Promise<Told>;
 }
 
+/** How many visits the server proposes times for in one request. */
+const mostAtOnce = 100;
+
 const known = new Map<number, OutsideVisits>();
 
 export function outsideOf(master: number): OutsideVisits {
@@ -35,8 +38,69 @@ export function outsideOf(master: number): OutsideVisits {
 
 function createOutside(master: number): OutsideVisits {
   const list = resource(async () => (await fetchOutside(master)).outside);
-  const decisions = signal<ReadonlyMap<number, Decision>>(new Map());
+  const { decisions, decide } = createDecisions();
   const told = signal<Told | null>(null);
+
+  async function change({ id }: StaffVisit, decision: Decision, { send, sendBack }: Exchange) {
+    const { version } = await send();
+    decide(id, decision);
+    // The visit goes at once; the proposals of the others may be other ones by now.
+    list.set((list.data.value ?? []).filter(({ visit }) => visit.id !== id));
+    list.load();
+    return async () => {
+      await sendBack(version);
+      decide(id, null);
+      await list.load();
+    };
+  }
+
+  async function propose(visits: number[], message: string | null): Promise<Told> {
+    const all: Told = { told: [], unreachable: [] };
+    for (let at = 0; at < visits.length; at += mostAtOnce) {
+      const some = visits.slice(at, at + mostAtOnce);
+      const came = await proposeTimes(master, { visits: some, message });
+      all.told.push(...came.told);
+      all.unreachable.push(...came.unreachable);
+      for (const visit of came.told) decide(visit, "proposed");
+    }
+    told.value = all;
+    list.load();
+    return all;
+  }
+
+  return {
+    list,
+    decisions,
+    told,
+    keep: (visit, isKept) => decide(visit.id, isKept ? "kept" : null),
+    move: (visit, startsAt, notify) => change(visit, "moved", moving(visit, startsAt, notify)),
+    cancel: (visit, reason, notify) =>
+      change(visit, "cancelled", cancelling(visit, reason, notify)),
+    propose,
+  };
+}
+
+/** A change to a visit, and what undoes it once its version is known. */
+interface Exchange {
+  send: () => Promise<StaffVisit>;
+  sendBack: (version: number) => Promise<StaffVisit>;
+}
+
+function moving({ id, version, starts_at: before }: StaffVisit, at: string, notify: boolean) {
+  const to = (starts_at: string, newest: number) =>
+    moveVisit(id, { starts_at, notify, version: newest });
+  return { send: () => to(at, version), sendBack: (newest: number) => to(before, newest) };
+}
+
+function cancelling({ id, version }: StaffVisit, reason: string | null, notify: boolean) {
+  return {
+    send: () => cancelStaffVisit(id, { reason, notify, version }),
+    sendBack: (newest: number) => restoreVisit(id, { notify, version: newest }),
+  };
+}
+
+function createDecisions() {
+  const decisions = signal<ReadonlyMap<number, Decision>>(new Map());
 
   function decide(visit: number, decision: Decision | null): void {
     const all = new Map(decisions.value);
@@ -45,46 +109,7 @@ function createOutside(master: number): OutsideVisits {
     decisions.value = all;
   }
 
-  // The visit goes at once; the proposals of the others may be other ones by now.
-  function drop(visit: number, decision: Decision): void {
-    decide(visit, decision);
-    list.set((list.data.value ?? []).filter((one) => one.visit.id !== visit));
-    list.load();
-  }
-
-  async function takenBack(visit: number): Promise<void> {
-    decide(visit, null);
-    await list.load();
-  }
-
-  return {
-    list,
-    decisions,
-    told,
-    keep: (visit, isKept) => decide(visit.id, isKept ? "kept" : null),
-    async move({ id, version, starts_at: before }, startsAt, notify) {
-      const moved = await moveVisit(id, { starts_at: startsAt, notify, version });
-      drop(id, "moved");
-      return async () => {
-        await moveVisit(id, { starts_at: before, notify, version: moved.version });
-        await takenBack(id);
-      };
-    },
-    async cancel({ id, version }, reason, notify) {
-      const cancelled = await cancelStaffVisit(id, { reason, notify, version });
-      drop(id, "cancelled");
-      return async () => {
-        await restoreVisit(id, { notify, version: cancelled.version });
-        await takenBack(id);
-      };
-    },
-    async propose(visits, message) {
-      told.value = await proposeTimes(master, { visits, message });
-      for (const visit of told.value.told) decide(visit, "proposed");
-      list.load();
-      return told.value;
-    },
-  };
+  return { decisions, decide };
 }
 
 /** What was decided about a visit, here or before. */

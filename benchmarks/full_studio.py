@@ -1,0 +1,192 @@
+"""A studio that uses every rule there is, with one year of visits or with many."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.clock import utcnow
+from app.db import transaction
+from app.domain.demand import Demand
+from app.domain.hours_json import day_to_json
+from app.domain.studio import MasterPlan, ServicePlan, StudioPlan
+from app.models import (
+    DateOverride,
+    Master,
+    MasterService,
+    Membership,
+    Service,
+    ShiftPattern,
+    TimeOff,
+)
+from app.runtime import runtime
+from app.web.tokens import StaffClaims, issue_staff_session
+from benchmarks.availability_engine import working_days
+from benchmarks.busy_year import CLIENTS, ZONE, BusyYear
+from benchmarks.full_schedule import SERVICES, full_schedule, time_off
+from benchmarks.installation import Installation, settle_down
+from benchmarks.load import PlannedVisit, load_clients, load_visits
+from benchmarks.tenants import make_tenant
+
+_SLUG = "studio"
+# So that a year follows another on the same weekdays, without touching it.
+_YEAR = timedelta(weeks=53)
+_BUFFERED = {"buffer_before_min": 5, "buffer_after_min": 10}
+_LENGTHS = (30, 45, 60, 75, 90, 105, 120, 150, 180, 240)
+_FULL_DAY = (10, 11, 12, 13, 14.75, 15.75, 16.75, 17.75, 18.75)
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """What to ask a studio for: paths with queries, and the headers of its owner."""
+
+    month: str
+    month_of_all: str
+    days: str
+    owner: dict[str, str]
+    visits: int
+
+
+def store_studio(place: Installation, year: BusyYear, *, masters: int, years: int) -> Studio:
+    """Put a studio into an installation; its first master has the visits of `year`, and before.
+
+    The others are busier than she is, so that a table of theirs is a large one.
+    """
+    with place.app.app_context():
+        with transaction() as session:
+            tenant_id = make_tenant(session, _plan(year, masters), number=1).id
+            everybody = session.scalars(
+                select(Master).where(Master.tenant_id == tenant_id).order_by(Master.position)
+            ).all()
+            services = [_add_service(session, tenant_id, everybody, n) for n in range(2)]
+            for master in everybody:
+                _add_schedule(session, master, year.first)
+            visits = _visits(session, year, everybody, years)
+            load_visits(session, services[0], visits)
+            found = _studio(session, year, services, everybody[0], len(visits))
+        settle_down(place)
+    return found
+
+
+def _plan(year: BusyYear, masters: int) -> StudioPlan:
+    rules = {"grid": "free", "round_min": 15, "hole_policy": "recommend"}
+    return StudioPlan(
+        slug=_SLUG,
+        name="Студия",
+        masters=tuple(
+            MasterPlan(name=f"Мастер {number}", hours=year.hours, **rules)
+            for number in range(masters)
+        ),
+        services=tuple(
+            ServicePlan(name=f"Услуга {length}", duration_min=length, price_kopecks=1000 * length)
+            for length in _LENGTHS
+        ),
+    )
+
+
+def _add_service(
+    session: Session, tenant_id: int, masters: Sequence[Master], number: int
+) -> Service:
+    service = Service(
+        tenant_id=tenant_id,
+        name=f"Услуга по часам {number}",
+        price_kopecks=150_000,
+        price_from=False,
+        position=len(_LENGTHS) + number,
+        hidden=False,
+        needs_approval=False,
+        version=1,
+        **asdict(SERVICES[number]),
+    )
+    session.add(service)
+    session.flush()
+    session.add_all(
+        MasterService(tenant_id=tenant_id, master_id=master.id, service_id=service.id)
+        for master in masters
+    )
+    return service
+
+
+def _add_schedule(session: Session, master: Master, first: date) -> None:
+    schedule = full_schedule(working_days(), first)
+    hers = {"tenant_id": master.tenant_id, "master_id": master.id}
+    session.add_all(
+        DateOverride(**hers, applies_on=on, hours=day_to_json(plan))
+        for on, plan in schedule.overrides
+    )
+    session.add_all(
+        ShiftPattern(
+            **hers,
+            first_on=shift.first_date,
+            last_on=shift.last_date,
+            cycle=[day_to_json(plan) for plan in shift.cycle],
+        )
+        for shift in schedule.shifts
+    )
+    session.add_all(TimeOff(**hers, first_on=a, last_on=b) for a, b in schedule.days_off)
+    session.add_all(
+        TimeOff(**hers, starts_at=_instant(starts), ends_at=_instant(ends))
+        for starts, ends in time_off(first, ZONE)
+    )
+
+
+def _instant(epoch_min: int) -> datetime:
+    return datetime.fromtimestamp(epoch_min * 60, UTC)
+
+
+def _visits(
+    session: Session, year: BusyYear, masters: Sequence[Master], years: int
+) -> list[PlannedVisit]:
+    found = []
+    for number, master in enumerate(masters):
+        clients = load_clients(session, master.tenant_id, CLIENTS)
+        spans = _full_year(year, number) if number else year.visits
+        found += [
+            PlannedVisit(
+                master.id,
+                clients[turn % CLIENTS],
+                (start - ago * _YEAR).replace(tzinfo=ZONE),
+                _demand((end - start) // timedelta(minutes=1)),
+            )
+            for ago in range(years)
+            for turn, (start, end) in enumerate(spans)
+        ]
+    return found
+
+
+def _demand(minutes: int) -> Demand:
+    # The long ones free the master in between and block two stretches.
+    pauses = ((30, 20),) if minutes > 60 else ()
+    return Demand(minutes, **_BUFFERED, pauses=pauses)
+
+
+def _full_year(year: BusyYear, number: int) -> Iterator[tuple[datetime, datetime]]:
+    dice = random.Random(number)
+    first, last = (year.visits[at][0].date() for at in (0, -1))
+    for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
+        if day.weekday() < 6:
+            for hour in sorted(dice.sample(_FULL_DAY, dice.choice((6, 7, 7, 8)))):
+                start = datetime.combine(day, time()) + timedelta(hours=hour)
+                yield start, start + timedelta(minutes=45)
+
+
+def _studio(
+    session: Session, year: BusyYear, services: Sequence[Service], master: Master, visits: int
+) -> Studio:
+    month = f"services={services[0].id},{services[1].id}&from={year.first}&to={year.last}"
+    week = f"from={year.first}&to={year.first + timedelta(days=6)}"
+    owner = session.scalars(
+        select(Membership.person_id).where(Membership.tenant_id == master.tenant_id)
+    ).one()
+    claims = StaffClaims(master.tenant_id, owner, utcnow() + timedelta(hours=2))
+    token = issue_staff_session(runtime().settings.secret_key, claims)
+    return Studio(
+        month=f"/api/v1/tenants/{_SLUG}/availability?{month}&master={master.id}",
+        month_of_all=f"/api/v1/tenants/{_SLUG}/availability?{month}",
+        days=f"/api/v1/cabinet/{_SLUG}/days?master={master.id}&{week}",
+        owner={"Authorization": f"Bearer {token}"},
+        visits=visits,
+    )
