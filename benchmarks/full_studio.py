@@ -34,7 +34,6 @@ from benchmarks.tenants import make_tenant
 _SLUG = "studio"
 # So that a year follows another on the same weekdays, without touching it.
 _YEAR = timedelta(weeks=53)
-_BUFFERED = {"buffer_before_min": 5, "buffer_after_min": 10}
 _LENGTHS = (30, 45, 60, 75, 90, 105, 120, 150, 180, 240)
 _FULL_DAY = (10, 11, 12, 13, 14.75, 15.75, 16.75, 17.75, 18.75)
 
@@ -72,12 +71,11 @@ def store_studio(place: Installation, year: BusyYear, *, masters: int, years: in
 
 
 def _plan(year: BusyYear, masters: int) -> StudioPlan:
-    rules = {"grid": "free", "round_min": 15, "hole_policy": "recommend"}
     return StudioPlan(
         slug=_SLUG,
         name="Студия",
         masters=tuple(
-            MasterPlan(name=f"Мастер {number}", hours=year.hours, **rules)
+            MasterPlan(name=f"Мастер {number}", hours=year.hours, grid="free", round_min=15)
             for number in range(masters)
         ),
         services=tuple(
@@ -143,7 +141,7 @@ def _visits(
     found = []
     for number, master in enumerate(masters):
         clients = load_clients(session, master.tenant_id, CLIENTS)
-        spans = _full_year(year, number) if number else year.visits
+        spans = list(_full_year(year, number)) if number else year.visits
         found += [
             PlannedVisit(
                 master.id,
@@ -160,7 +158,7 @@ def _visits(
 def _demand(minutes: int) -> Demand:
     # The long ones free the master in between and block two stretches.
     pauses = ((30, 20),) if minutes > 60 else ()
-    return Demand(minutes, **_BUFFERED, pauses=pauses)
+    return Demand(minutes, buffer_before_min=5, buffer_after_min=10, pauses=pauses)
 
 
 def _full_year(year: BusyYear, number: int) -> Iterator[tuple[datetime, datetime]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from app.clock import utcnow
@@ -58,19 +58,19 @@ def load_visits(session: Session, service: Service, planned: Sequence[PlannedVis
     """Store visits to one service, each as long as its own demand says, with what they block.
 
     The latest come first: SQLite's trigger looks at all that begin before the new one, so in
-    order of time each would cost more than the one before.
+    order of time each would cost more than the one before. They are numbered here, since asking
+    PostgreSQL for the numbers of many rows takes longer than storing them; nothing can be booked
+    there afterwards.
     """
     latest_first = sorted(planned, key=lambda visit: visit.starts_at, reverse=True)
-    for at in range(0, len(latest_first), _AT_ONCE):
-        _load(session, service, latest_first[at : at + _AT_ONCE])
+    first_id = (session.scalar(select(func.max(Visit.id))) or 0) + 1
+    numbered = list(enumerate(latest_first, first_id))
+    for at in range(0, len(numbered), _AT_ONCE):
+        _load(session, service, numbered[at : at + _AT_ONCE])
 
 
-def _load(session: Session, service: Service, planned: Sequence[PlannedVisit]) -> None:
-    ids = session.scalars(
-        insert(Visit).returning(Visit.id, sort_by_parameter_order=True),
-        [_visit(service, one) for one in planned],
-    ).all()
-    numbered = list(zip(ids, planned, strict=True))
+def _load(session: Session, service: Service, numbered: Sequence[tuple[int, PlannedVisit]]) -> None:
+    session.execute(insert(Visit), [_visit(service, *pair) for pair in numbered])
     session.execute(insert(VisitService), [_frozen(service, *pair) for pair in numbered])
     session.execute(
         insert(BlockedStretch),
@@ -78,10 +78,11 @@ def _load(session: Session, service: Service, planned: Sequence[PlannedVisit]) -
     )
 
 
-def _visit(service: Service, planned: PlannedVisit) -> dict[str, Any]:
+def _visit(service: Service, visit_id: int, planned: PlannedVisit) -> dict[str, Any]:
     starts_at = planned.starts_at
     ends_at = starts_at + timedelta(minutes=planned.demand.duration_min)
     return {
+        "id": visit_id,
         "tenant_id": service.tenant_id,
         "master_id": planned.master_id,
         "client_id": planned.client_id,

@@ -46,14 +46,17 @@ class TestRoutes:
 
     def test_know_no_guards_but_these(self, app: Flask) -> None:
         guards = {guard(app, rule) for rule in app.url_map.iter_rules()} - {None}
-        assert guards == {"anybody", "client session", "webhook secret"}
+        assert guards == {"anybody", "client session", "staff session", "webhook secret"}
 
-    def test_for_clients_let_nobody_in_without_a_session(self, app, http: FlaskClient, now) -> None:
+    @pytest.mark.parametrize("session", ["client session", "staff session"])
+    def test_let_nobody_in_without_a_session(
+        self, app, http: FlaskClient, now, session: str
+    ) -> None:
         studio_app(app)
         answers = {
             (method, rule.rule): http.open(an_address(rule), method=method).get_json()["code"]
             for rule in app.url_map.iter_rules()
-            if guard(app, rule) == "client session"
+            if guard(app, rule) == session
             for method in sorted(rule.methods - {"OPTIONS", "HEAD"})
         }
         assert answers

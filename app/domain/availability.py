@@ -39,13 +39,20 @@ class Availability:
     """Starts as bits of a civil range.
 
     `possible` are those an empty calendar would offer within the booking window, and `offered`,
-    what is left. `recommended` are those of the offered that leave the fewest holes.
+    what is left. `recommended` are those of the offered that leave the fewest holes, `hidden`
+    those that the master's policy does not show: they only count for how full a day is.
     """
 
     civil: CivilRange
     possible: int
     offered: int
     recommended: int = 0
+    hidden: int = 0
+
+    @property
+    def shown(self) -> int:
+        """The starts to show."""
+        return self.offered & ~self.hidden
 
     def union(self, other: "Availability") -> "Availability":
         """Return what either master offers.
@@ -63,20 +70,21 @@ class Availability:
             possible=self.possible | other.possible,
             offered=self.offered | other.offered,
             recommended=self.recommended | other.recommended,
+            hidden=(self.hidden | other.hidden) & ~(self.shown | other.shown),
         )
 
     def first_of_days(self, count: int) -> list[datetime]:
         """Return the first start of each of the soonest dates that have one, in the zone."""
         days = pairwise(self.civil.edges)
-        firsts = (next(ascending(self.offered & span(start, end)), None) for start, end in days)
+        firsts = (next(ascending(self.shown & span(start, end)), None) for start, end in days)
         found = (self.civil.at(bit) for bit in firsts if bit is not None)
         return list(islice(found, count))
 
     def nearest(self, wanted: datetime, count: int) -> list[datetime]:
         """Return up to `count` starts closest to an instant, nearest first, earlier on a tie."""
         middle = min(max(self.civil.first_bit_from(wanted), 0), self.civil.length)
-        earlier = islice(descending(self.offered & span(0, middle)), count)
-        later = islice(ascending(self.offered >> middle), count)
+        earlier = islice(descending(self.shown & span(0, middle)), count)
+        later = islice(ascending(self.shown >> middle), count)
         found = [self.civil.at(bit) for bit in (*earlier, *(middle + bit for bit in later))]
         # In UTC: two times of one zone are subtracted as wall clocks read.
         return sorted(found, key=lambda start: abs(start.astimezone(UTC) - wanted))[:count]
@@ -89,6 +97,7 @@ class Availability:
             load = _load(left.bit_count(), (self.possible >> day.start & day.mask).bit_count())
             starts: list[str] = []
             marks: list[bool] = []
+            left &= ~(self.hidden >> day.start)
             while left:
                 first = left & -left
                 starts.append(day.date_and_t + day.times[first.bit_length() - 1])

@@ -150,30 +150,24 @@ class NoTelegram(RuleBroken):
     code = "no_telegram"
 
 
-class ScheduleInvalid(RuleBroken):
-    """Hours that contradict themselves; `fields` says where, by paths like "weekly.2.windows"."""
+class FieldsWrong(RuleBroken):
+    """What was sent contradicts itself; `fields` says where and how.
 
-    code = "schedule_invalid"
+    Paths are like "weekly.2.windows"; the sentences are found in the reader's language by
+    `app.texts.errors`.
+    """
 
     def __init__(self, fields: Mapping[str, str]) -> None:
         super().__init__()
         self.fields = dict(fields)
 
-    def details(self) -> dict[str, object]:
-        return {"fields": {path: [problem] for path, problem in self.fields.items()}}
+
+class ScheduleInvalid(FieldsWrong):
+    code = "schedule_invalid"
 
 
-class ServiceInvalid(RuleBroken):
-    """A service that contradicts itself; `field` says where."""
-
+class ServiceInvalid(FieldsWrong):
     code = "service_invalid"
-
-    def __init__(self, field: str) -> None:
-        super().__init__()
-        self.field = field
-
-    def details(self) -> dict[str, object]:
-        return {"fields": {self.field: [self.code]}}
 
 
 class IdempotencyKeyReused(RuleBroken):

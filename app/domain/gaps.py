@@ -40,11 +40,11 @@ def recommend(
     return chosen
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _of_day(free: int, offered: int, needs: Needs, values: HoleValues, share: int) -> int:
     chosen = fallback = 0
     highest = float("-inf")
-    bridged = _bridged(free, needs.longest_pause) if needs.pauses else free
+    bridged = offered | (_bridged(free, needs.longest_pause) if needs.pauses else free)
     while offered:
         below = (offered & -offered) - 1
         start = (~bridged & below).bit_length()

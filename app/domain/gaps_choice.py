@@ -8,6 +8,10 @@ from app.domain.bits import DAY, QUANTUM_MIN, ascending
 from app.domain.gaps_needs import Needs, runs
 from app.domain.hole_values import HoleValues
 
+# Of the starts in a quarter of an hour the best stands for all: who can come at 10:00 can come at
+# 10:05 as well.
+_QUARTER = 15 // QUANTUM_MIN
+
 # How far clients go from their wish: exponentially few go further.
 _PATIENCE = 60 / QUANTUM_MIN
 
@@ -31,7 +35,7 @@ class Choice(NamedTuple):
     worth: float
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def choose(free: int, offered: int, needs: Needs, values: HoleValues, share: int) -> Choice:
     """Choose among the starts offered in a stretch, of which there is at least one, as bits.
 
@@ -40,7 +44,7 @@ def choose(free: int, offered: int, needs: Needs, values: HoleValues, share: int
     """
     worths = _worths(free, offered, needs, values, share)
     best, worth = max(worths, key=lambda pair: pair[1])
-    return Choice(_best_together([pair for pair in worths if pair[1] > 0]), 1 << best, worth)
+    return Choice(_best_together(_thinned(worths)), 1 << best, worth)
 
 
 def _worths(
@@ -52,6 +56,16 @@ def _worths(
         (start, _value(free & ~(blocked << start >> needs.before), values, share) - whole)
         for start in ascending(offered)
     ]
+
+
+def _thinned(worths: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """Keep what is worth anything, and of each quarter of an hour the best."""
+    kept: dict[int, tuple[int, float]] = {}
+    for start, worth in worths:
+        quarter = start // _QUARTER
+        if worth > 0 and (quarter not in kept or worth > kept[quarter][1]):
+            kept[quarter] = start, worth
+    return list(kept.values())
 
 
 def _value(free: int, values: HoleValues, share: int) -> float:

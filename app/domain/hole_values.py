@@ -1,7 +1,10 @@
 """What a hole in a master's day is worth: the minutes expected to be sold in it."""
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from math import exp
 
 from app.domain.bits import DAY, QUANTUM_MIN
@@ -29,7 +32,7 @@ class HoleValues:
     """
 
     shortest: int
-    tables: tuple[tuple[float, ...], ...]
+    tables: tuple[Sequence[float], ...]
 
     def minutes(self, quanta: int, share: int = SHARES) -> float:
         """Return the worth of a hole; one longer than a day is worth no more than a day."""
@@ -48,9 +51,13 @@ def hole_values(mix: Mix, policy: HolePolicy = HolePolicy.RECOMMEND) -> HoleValu
     shares = tuple((length, weight / total) for length, weight in mix)
     mean = sum(length * share for length, share in shares)
     rate = _PRESSURE[policy] / mean / SHARES
-    tables = [(0.0,) * (DAY + 1)]
+    chances = [1 - exp(-rate * hole) for hole in range(DAY + 1)]
+    values = [0.0] * (DAY + 1)
+    # Four bytes each: a process keeps the values of hundreds of masters.
+    tables = [array("f", values)]
     for _ in range(SHARES):
-        tables.append(_one_share_more(tables[-1], shares, rate))
+        values = _one_share_more(values, shares, chances)
+        tables.append(array("f", values))
     return HoleValues(min(length for length, _ in mix), tuple(tables))
 
 
@@ -60,18 +67,19 @@ def share_to_come(days_ahead: int) -> int:
     return round(SHARES * (1 - exp(-(max(days_ahead, 0) + 0.5) / _MEAN_LEAD_DAYS)))
 
 
-def _one_share_more(after: tuple[float, ...], mix: Mix, rate: float) -> tuple[float, ...]:
-    """Let one part of the clients meet each hole, `rate` of them for a quantum of it.
+def _one_share_more(values: list[float], mix: Mix, chances: list[float]) -> list[float]:
+    """Let one part of the clients meet each hole, with the chance that goes with its length.
 
-    She is taken at the hole's edge, so that one hole is left, or not at all if those after her
-    are worth more.
+    A client is taken at the hole's edge, so that one hole is left, or not at all if those after
+    her are worth more.
     """
-    values = [0.0]
-    for hole, later in enumerate(after[1:], start=1):
-        gained = sum(
-            share * max(0.0, length * QUANTUM_MIN + after[hole - length] - later)
-            for length, share in mix
-            if length <= hole
-        )
-        values.append(max(values[-1], later + (1 - exp(-rate * hole)) * gained))
-    return tuple(values)
+    gains = [0.0] * len(values)
+    for length, share in mix:
+        for hole, left in enumerate(values[:-length], start=length):
+            gained = length * QUANTUM_MIN + left - values[hole]
+            if gained > 0:
+                gains[hole] += share * gained
+    grown = (
+        value + chance * gain for value, chance, gain in zip(values, chances, gains, strict=True)
+    )
+    return list(accumulate(grown, max))

@@ -105,8 +105,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "This master is no longer here. Please choose another.",
     ),
     "range_too_long": (
-        "Слишком большой промежуток: не более 62 дней.",
-        "The range is too long: 62 days at most.",
+        "Слишком большой промежуток. Выберите короче.",
+        "The range is too long. Please choose a shorter one.",
     ),
     "visit_too_long": (
         "Вместе эти услуги не помещаются в один визит. Выберите меньше.",
@@ -188,6 +188,15 @@ _FIELD_TEXTS: dict[str, str] = {
     "Must not be before from.": "Конец раньше начала.",
     "Must be a multiple of 5 minutes.": "Нужны минуты, кратные пяти.",
     "Not a valid time.": "Нужно время вида 10:00.",
+    "Must be Monday to Sunday.": "Нужны все дни с понедельника по воскресенье.",
+    "Overlaps another interval.": "Пересекается с другим промежутком.",
+    "Lies outside working hours.": "Перерыв лежит вне рабочих часов.",
+    "Overlaps other shifts.": "Пересекается с другими сменами.",
+    "Ends before it begins.": "Конец раньше начала.",
+    "Named twice.": "Указано дважды.",
+    "Pauses lie inside the service, one after another.": "Перерывы лежат внутри услуги, один за "
+    "другим.",
+    "The latest start is before the earliest.": "Позднее начало раньше самого раннего.",
 }
 
 

@@ -140,12 +140,7 @@ def _master_with_room(
     books = open_books(
         session, tenant=tenant, masters=choice.masters, first_date=first, last_date=last, now=now
     )
-    refusals = [
-        book.calendar.refusal(
-            choice.demand, book.rules.for_services(choice.services), now, wish.starts_at
-        )
-        for book in books
-    ]
+    refusals = [book.refusal(choice.services, choice.demand, now, wish.starts_at) for book in books]
     free = [book for book, refusal in zip(books, refusals, strict=True) if refusal is None]
     if free:
         # Who has the least to do around that day; else the first named would get all the work.

@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.availability import Availability
-from app.domain.booking_rules import BookingRules, Grid
+from app.domain.booking_rules import BookingRules, Grid, Refusal
 from app.domain.civil_time import busy_window
 from app.domain.demand import Demand
 from app.domain.gaps import recommend
@@ -68,7 +68,20 @@ class MasterBook:
         zone = self.calendar.civil.zone
         shown_whole = replace(self.rules, booking_horizon_days=self.hide_holes_days - 1)
         until = self.calendar.civil.first_bit_from(shown_whole.too_far_from(now, zone))
-        return replace(found, offered=hidden(found.offered, found.recommended, until))
+        shown = hidden(found.offered, found.recommended, until)
+        return replace(found, hidden=found.offered & ~shown)
+
+    def refusal(
+        self, services: Sequence[Service], demand: Demand, now: datetime, starts_at: datetime
+    ) -> Refusal | None:
+        """Return why clients may not book a start, as `MasterCalendar.refusal` does."""
+        rules = self.rules.for_services(services)
+        reason = self.calendar.refusal(demand, rules, now, starts_at)
+        if reason is Refusal.OFF_GRID and rules.grid is Grid.FREE:
+            # Somebody's booking has moved the grid under a client who was still reading: to her
+            # the time is gone, and others are near.
+            return Refusal.SLOT_TAKEN
+        return reason
 
     def ranked(self, found: Availability, demand: Demand, now: datetime) -> Availability:
         """Mark the starts that leave the fewest holes."""

@@ -17,6 +17,7 @@ from app.models import (
     BotChat,
     Identity,
     Invitation,
+    Master,
     Membership,
     OutboxMessage,
     ProcessedUpdate,
@@ -96,7 +97,10 @@ def invite_owner(session: Session, *, tenant_id: int, now: datetime) -> str:
             Invitation.accepted_at.is_(None),
         )
     )
-    code, _ = make_invitation(session, tenant_id=tenant_id, role="owner", master_id=None, now=now)
+    masters = session.scalars(select(Master.id).where(Master.tenant_id == tenant_id)).all()
+    # Where one master works alone, the calendar is the owner's own.
+    own = masters[0] if len(masters) == 1 else None
+    code, _ = make_invitation(session, tenant_id=tenant_id, role="owner", master_id=own, now=now)
     return code
 
 

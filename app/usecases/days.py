@@ -1,9 +1,8 @@
 """A master's days as she looks at them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -12,26 +11,16 @@ from sqlalchemy.orm import Session
 from app.domain.day_picture import DayPicture, day_pictures
 from app.domain.demand import Demand
 from app.domain.errors import RangeTooLong
-from app.domain.interval import Interval
 from app.domain.start_hours import StartHours
 from app.domain.time_off import midnight
 from app.models import Master, MasterService, Service, TimeOff, Visit
 from app.usecases.calendars import open_books
 from app.usecases.staff import Staff, find_master
 from app.usecases.staff_visits import StaffVisit, read_staff_visits
+from app.usecases.time_off_rows import read_time_off, stretch_of
 
 MAX_DAYS = 42
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """Time off as it lies on the clock, from its first instant to its last."""
-
-    id: int
-    stretch: Interval
-    whole_days: bool
-    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +28,7 @@ class MasterDay:
     """A date, the time off that touches it, and the visits that start on it."""
 
     picture: DayPicture
-    time_off: list[Absence]
+    time_off: list[TimeOff]
     visits: list[StaffVisit]
 
     @property
@@ -89,11 +78,13 @@ def read_days(
         & (Visit.starts_at < midnight(last_date + _DAY, zone)),
         now=now,
     )
-    absences = _absences(session, master, first_date, last_date, zone)
+    time_off = read_time_off(
+        session, master=master, zone=zone, first_date=first_date, last_date=last_date
+    )
     return [
         MasterDay(
             picture,
-            _on(picture.date, absences, zone),
+            _touching(time_off, picture.date, zone),
             [one for one in visits if one.visit.starts_at.astimezone(zone).date() == picture.date],
         )
         for picture in day_pictures(book.calendar, _sold(session, master), now)
@@ -113,35 +104,7 @@ def _sold(session: Session, master: Master) -> list[Demand]:
     return [Demand.of([service], [StartHours.of(service)]) for service in services]
 
 
-def _absences(
-    session: Session, master: Master, first_date: date, last_date: date, zone: ZoneInfo
-) -> list[Absence]:
-    rows = session.scalars(
-        select(TimeOff).where(
-            TimeOff.tenant_id == master.tenant_id,
-            TimeOff.master_id == master.id,
-            ((TimeOff.first_on <= last_date) & (TimeOff.last_on >= first_date))
-            | (
-                (TimeOff.starts_at < midnight(last_date + _DAY, zone))
-                & (TimeOff.ends_at > midnight(first_date, zone))
-            ),
-        )
-    )
-    found = [_absence(row, zone) for row in rows]
-    return sorted(found, key=lambda absence: (absence.stretch.starts_at, absence.id))
-
-
-def _absence(row: TimeOff, zone: ZoneInfo) -> Absence:
-    if row.first_on is not None and row.last_on is not None:
-        lies = Interval(midnight(row.first_on, zone), midnight(row.last_on + _DAY, zone))
-        return Absence(row.id, lies, whole_days=True, reason=row.reason)
-    # The table holds hours wherever it holds no dates.
-    lies = Interval(cast("datetime", row.starts_at), cast("datetime", row.ends_at))
-    return Absence(row.id, lies, whole_days=False, reason=row.reason)
-
-
-def _on(day: date, absences: Sequence[Absence], zone: ZoneInfo) -> list[Absence]:
+def _touching(rows: Iterable[TimeOff], day: date, zone: ZoneInfo) -> list[TimeOff]:
     starts, ends = midnight(day, zone), midnight(day + _DAY, zone)
-    return [
-        one for one in absences if one.stretch.starts_at < ends and starts < one.stretch.ends_at
-    ]
+    lying = ((row, stretch_of(row, zone)) for row in rows)
+    return [row for row, lies in lying if lies.starts_at < ends and starts < lies.ends_at]

@@ -97,6 +97,6 @@ def _hidden(
     """Yield why clients do not see a start that no rule forbids."""
     yield from (HiddenService(service.name) for service in choice.services if service.hidden)
     bit, _ = book.calendar.civil.bit_at(starts_at)
-    offered = book.offered(choice.services, choice.demand, now).offered
-    if not obstacles and not offered >> bit & 1:
+    shown = book.offered(choice.services, choice.demand, now).shown
+    if not obstacles and not shown >> bit & 1:
         yield WouldLeaveHole(*leaves_min)

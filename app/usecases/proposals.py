@@ -61,7 +61,7 @@ def propose_times(
         last_date=last + _DAYS_AFTER,
         now=now,
     )
-    terms = terms_of(session, visits=visits)
+    terms = terms_of(session, tenant_id=master.tenant_id, visits=visits)
     found: dict[int, list[datetime]] = {}
     promised = 0
     for visit in sorted(visits, key=lambda one: one.starts_at):

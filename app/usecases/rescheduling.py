@@ -40,13 +40,13 @@ class Terms:
     demand: Demand
 
 
-def terms_of(session: Session, *, visits: Sequence[Visit]) -> dict[int, Terms]:
-    """Return the terms of visits of one tenant, whose services are loaded, by their ids."""
+def terms_of(session: Session, *, tenant_id: int, visits: Sequence[Visit]) -> dict[int, Terms]:
+    """Return the terms of a tenant's visits, whose services are loaded, by their ids."""
     ids = {service.service_id for visit in visits for service in visit.services}
-    known = {
-        service.id: service
-        for service in session.scalars(select(Service).where(Service.id.in_(ids)))
-    }
+    services_of_today = session.scalars(
+        select(Service).where(Service.tenant_id == tenant_id, Service.id.in_(ids))
+    )
+    known = {service.id: service for service in services_of_today}
     found = {}
     for visit in visits:
         services = [known[service.service_id] for service in visit.services]
@@ -80,7 +80,7 @@ def find_times_to_move(
     if visit is None:
         raise VisitNotFound
     _check_may_move(visit, now)
-    terms = terms_of(session, visits=[visit])[visit.id]
+    terms = terms_of(session, tenant_id=tenant.id, visits=[visit])[visit.id]
     [book] = open_books(
         session,
         tenant=tenant,
@@ -139,7 +139,7 @@ def _check_offered(
     session: Session, tenant: TenantRef, visit: Visit, starts_at: datetime, now: datetime
 ) -> None:
     master = session.get_one(Master, visit.master_id)
-    terms = terms_of(session, visits=[visit])[visit.id]
+    terms = terms_of(session, tenant_id=tenant.id, visits=[visit])[visit.id]
     rules = booking_rules(master).for_services(terms.services)
     # Asked before any date is computed: a forged instant may lie beyond what dates can say.
     refusal = rules.refusal(starts_at, now, tenant.zone)
@@ -155,7 +155,7 @@ def _check_offered(
         now=now,
         without_visit=visit.id,
     )
-    refusal = book.calendar.refusal(terms.demand, rules, now, starts_at)
+    refusal = book.refusal(terms.services, terms.demand, now, starts_at)
     if refusal is Refusal.SLOT_TAKEN:
         nearest = book.offered(terms.services, terms.demand, now).nearest(starts_at, ALTERNATIVES)
         raise SlotTaken([(at, master.id) for at in sorted(nearest)])

@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from app.domain.hours_json import day_to_json
 from app.domain.schedule_draft import ScheduleDraft
-from app.domain.time_off import DaysOff, TimeOffDraft, midnight
 from app.domain.working_hours import LocalInterval
 from app.models import DateOverride, Master, ShiftPattern, TimeOff, WorkBreak, WorkingHours
 from app.usecases.tenants import TenantRef
+from app.usecases.time_off_rows import read_time_off, time_off_row
 
 
 def replace_schedule(
@@ -29,21 +29,6 @@ def replace_schedule(
     _replace_shifts(session, master, draft, today)
     _replace_time_off(session, tenant, master, draft, today)
     session.flush()
-
-
-def time_off_row(master: Master, off: TimeOffDraft) -> TimeOff:
-    """Return time off as it is stored."""
-    dates = (off.first_date, off.last_date) if isinstance(off, DaysOff) else (None, None)
-    hours = (None, None) if isinstance(off, DaysOff) else (off.starts_at, off.ends_at)
-    return TimeOff(
-        tenant_id=master.tenant_id,
-        master_id=master.id,
-        first_on=dates[0],
-        last_on=dates[1],
-        starts_at=hours[0],
-        ends_at=hours[1],
-        reason=off.reason,
-    )
 
 
 def _replace_week(
@@ -110,13 +95,7 @@ def _replace_shifts(session: Session, master: Master, draft: ScheduleDraft, toda
 def _replace_time_off(
     session: Session, tenant: TenantRef, master: Master, draft: ScheduleDraft, today: date
 ) -> None:
-    stored = session.scalars(
-        select(TimeOff).where(
-            TimeOff.tenant_id == master.tenant_id,
-            TimeOff.master_id == master.id,
-            (TimeOff.last_on >= today) | (TimeOff.ends_at > midnight(today, tenant.zone)),
-        )
-    )
+    stored = read_time_off(session, master=master, zone=tenant.zone, first_date=today)
     wanted = [time_off_row(master, off) for off in draft.time_off]
     for row in stored:
         # What stays as it was keeps its id: a page may be about to remove it by that.

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import cast
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,13 +11,13 @@ from app.domain.errors import EditedElsewhere
 from app.domain.hours_json import day_from_json
 from app.domain.schedule import DayPlan, ShiftPattern, WallSpan
 from app.domain.schedule_draft import ScheduleDraft
-from app.domain.time_off import midnight
 from app.models import DateOverride, Master, TimeOff, WorkBreak, WorkingHours
 from app.models import ShiftPattern as ShiftRow
 from app.usecases.locks import lock_masters
 from app.usecases.outside import outside_visits
 from app.usecases.schedule_changes import replace_schedule
 from app.usecases.staff import Staff, find_master
+from app.usecases.time_off_rows import read_time_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,9 @@ def read_schedule(session: Session, *, staff: Staff, master_id: int, now: dateti
         weekly=_weekly(session, master),
         overrides=_overrides(session, master, today),
         shifts=_shifts(session, master, today),
-        time_off=_time_off(session, master, today, staff.tenant.zone),
+        time_off=tuple(
+            read_time_off(session, master=master, zone=staff.tenant.zone, first_date=today)
+        ),
     )
 
 
@@ -144,18 +144,3 @@ def _shifts(session: Session, master: Master, today: date) -> tuple[ShiftPattern
         ShiftPattern(row.first_on, row.last_on, tuple(map(day_from_json, row.cycle)))
         for row in rows
     )
-
-
-def _time_off(session: Session, master: Master, today: date, zone: ZoneInfo) -> tuple[TimeOff, ...]:
-    rows = session.scalars(
-        select(TimeOff).where(
-            TimeOff.tenant_id == master.tenant_id,
-            TimeOff.master_id == master.id,
-            (TimeOff.last_on >= today) | (TimeOff.ends_at > midnight(today, zone)),
-        )
-    )
-
-    def begins(row: TimeOff) -> tuple[datetime, int]:
-        return row.starts_at or midnight(cast("date", row.first_on), zone), row.id
-
-    return tuple(sorted(rows, key=begins))

@@ -13,6 +13,9 @@ from app.domain.errors import EditedElsewhere, MasterNotFound, ServiceInvalid, S
 from app.models import Master, MasterService, Service
 from app.usecases.staff import Staff
 
+_PAUSES_WRONG = "Pauses lie inside the service, one after another."
+_HOURS_WRONG = "The latest start is before the earliest."
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -122,10 +125,10 @@ def _check(values: Mapping[str, Any]) -> None:
             pauses=tuple((after, length) for after, length in values["pauses"]),
         )
     except ValueError:
-        raise ServiceInvalid("pauses") from None
+        raise ServiceInvalid({"pauses": _PAUSES_WRONG}) from None
     earliest, latest = values["earliest_start_time"], values["latest_start_time"]
     if earliest is not None and latest is not None and latest < earliest:
-        raise ServiceInvalid("latest_start")
+        raise ServiceInvalid({"latest_start": _HOURS_WRONG})
 
 
 def _perform(

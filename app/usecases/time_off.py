@@ -9,9 +9,9 @@ from app.domain.errors import TimeOffNotFound
 from app.domain.time_off import TimeOffDraft, check_time_off
 from app.models import TimeOff
 from app.usecases.outside import outside_visits
-from app.usecases.schedule_changes import time_off_row
 from app.usecases.schedules import lock_schedule
 from app.usecases.staff import Staff
+from app.usecases.time_off_rows import time_off_row
 
 
 def add_time_off(

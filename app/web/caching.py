@@ -11,6 +11,16 @@ _WORTH_COMPRESSING = 1024
 _LEVEL = 1
 
 
+def compressed(response: Response) -> Response:
+    """Compress an answer that is for one caller alone."""
+    wanted = request.accept_encodings["gzip"] > 0
+    if wanted and (response.content_length or 0) > _WORTH_COMPRESSING:
+        response.set_data(gzip.compress(response.get_data(), _LEVEL, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+    response.vary.add("Accept-Encoding")
+    return response
+
+
 def revalidated(body: bytes) -> Response:
     """Answer with JSON and its ETag, or 304 if the caller has it already."""
     etag = hashlib.blake2b(body, digest_size=12).hexdigest()

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from app.domain.errors import (
     Conflict,
     DomainError,
+    FieldsWrong,
     Forbidden,
     NotFound,
     RuleBroken,
@@ -77,7 +78,15 @@ def wants_page() -> bool:
 
 
 def _domain_error(error: DomainError) -> Response:
-    return answer(status_of(type(error)), error.code, error.details())
+    details = error.details()
+    if isinstance(error, FieldsWrong):
+        language = request_language()
+        details = {
+            "fields": {
+                path: [field_text(problem, language)] for path, problem in error.fields.items()
+            }
+        }
+    return answer(status_of(type(error)), error.code, details)
 
 
 def _http_error(error: HTTPException) -> Response:

@@ -28,7 +28,10 @@ def fill_calendar(session: Session, *, tenant: TenantRef, now: datetime) -> None
     """Book visits around today for every master, and let the past ones be done."""
     dice = random.Random(tenant.slug)  # noqa: S311  # the same demo every time
     catalogue = read_catalogue(session, tenant_id=tenant.id)
-    clients = [_client(session, tenant, first, last, now) for first, last in _NAMES]
+    clients = [
+        _client(session, tenant, name, f"+7999000{number:04}", now)
+        for number, name in enumerate(_NAMES, start=1)
+    ]
     today = now.astimezone(tenant.zone).date()
     for master in catalogue.masters:
         _errand(session, master, today + timedelta(days=2), tenant)
@@ -55,15 +58,18 @@ def _errand(session: Session, master: Master, day: date, tenant: TenantRef) -> N
     )
 
 
-def _client(session: Session, tenant: TenantRef, first: str, last: str, now: datetime) -> int:
+def _client(
+    session: Session, tenant: TenantRef, name: tuple[str, str], phone: str, now: datetime
+) -> int:
     person = Person(created_at=now)
     session.add(person)
     session.flush()
     client = Client(
         tenant_id=tenant.id,
         person_id=person.id,
-        first_name=first,
-        last_name=last,
+        first_name=name[0],
+        last_name=name[1],
+        phone=phone,
         language="ru",
         named_by_staff=True,
         created_at=now,

@@ -15,6 +15,7 @@ from tests.bot.updates import message, user
 from tests.support.factories import CLIENT_ID, NOW, OWNER_ID, make_bot, make_tenant
 
 BOOKING = "http://127.0.0.1:8000/app/anya"
+CABINET = "http://127.0.0.1:8000/cabinet/anya"
 FRIEND = 5_000_000_301
 
 pytestmark = pytest.mark.usefixtures("now")
@@ -138,7 +139,16 @@ class TestOwnersLink:
         [(chat_id, welcome)] = hook.queued()
         assert chat_id == FRIEND
         assert "вы подключены" in welcome.html
-        assert welcome.buttons == ((Button("Открыть страницу", BOOKING),),)
+        assert welcome.buttons == (
+            (Button("Мой кабинет", CABINET),),
+            (Button("Страница для клиентов", BOOKING),),
+        )
+
+    def test_later_greets_her_with_the_way_to_her_cabinet(self, hook: Hook) -> None:
+        hook.post(message(invite(hook), user(FRIEND)))
+        hook.post(message(sender=user(FRIEND)))
+        buttons = hook.queued()[-1][1].buttons
+        assert [row[0].text for row in buttons] == ["Мой кабинет", "Записаться", "Мои записи"]
 
     def test_welcomes_in_the_owners_language(self, hook: Hook) -> None:
         hook.post(message(invite(hook), user(FRIEND, language_code="en")))

@@ -31,11 +31,12 @@ class Stack:
     def secret_key(self) -> str:
         return self.environ["SECRET_KEY"]
 
-    def flask(self, *arguments: str) -> None:
-        """Run a command of the host's."""
+    def flask(self, *arguments: str) -> str:
+        """Run a command of the host's; returns what it says."""
         command = [sys.executable, "-m", "flask", *arguments]
         done = subprocess.run(command, cwd=ROOT, env=self.environ, capture_output=True, check=False)
         assert done.returncode == 0, done.stderr.decode()
+        return done.stdout.decode()
 
     def complaints(self) -> list[str]:
         """Return what the processes logged about errors of their own."""

@@ -41,7 +41,7 @@ class TestDemo:
         assert (made["tenants"], made["masters"], made["bots"]) == (2, 3, 2)
         assert made["visits"] > 40
         assert [out.count("created") for out in (first.output, second.output)] == [2, 0]
-        assert statuses(cli) == {"booked", "completed"}
+        assert statuses(cli) == {"booked", "completed", "no_show"}
         for owner, bot in ((ANYA, "anya_belova_bot"), (OLGA, "studio_vitok_bot")):
             links = said_to(sandbox, owner.id, bot)
             assert len(set(links)) == 2

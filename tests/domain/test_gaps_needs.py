@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.bits import span
+from app.domain.demand import Demand
 from app.domain.gaps_needs import Needs, holes, left_beside
 
 FREE = st.integers(0, (1 << 120) - 1)
@@ -25,6 +26,10 @@ class TestWhatAVisitBlocks:
 
     def test_is_not_the_pause_in_which_the_master_is_free(self):
         assert Needs(duration=6, before=1, pauses=((2, 3),)).blocked == 0b1000111
+
+    def test_is_told_by_a_demand_in_minutes(self):
+        demand = Demand(90, buffer_before_min=5, buffer_after_min=10, pauses=((30, 20),))
+        assert Needs.of(demand) == Needs(18, before=1, after=2, pauses=((6, 4),))
 
     def test_has_a_longest_pause_or_none(self):
         assert Needs(duration=9, pauses=((1, 2), (5, 3))).longest_pause == 3

@@ -86,6 +86,13 @@ class TestRecommendedOnADay:
         free = stretch("10:00", "11:00") | stretch("11:30", "12:00")
         assert shown(free, Needs(24, pauses=((12, 6),))) == ["10:00"]
 
+    def test_is_one_at_most_in_a_quarter_of_an_hour(self):
+        free = stretch("10:00", "20:00")
+        offered = fitting(free, HOUR, step=1)
+        bits = list(ascending(recommend(free, offered, (0, DAY), HOUR, HIDE, 0)))
+        assert all(later // 3 > earlier // 3 for earlier, later in pairwise(bits))
+        assert {bits[0], bits[-1]} == {clock("10:00"), clock("19:00")}
+
     def test_are_fewer_with_a_star_than_where_the_others_are_hidden(self):
         free = stretch("10:00", "20:00")
         assert len(shown(free, values=STARS)) < len(shown(free, values=HIDE))
@@ -141,6 +148,15 @@ class TestRecommendedStarts:
             assert bool(found & span(start, end)) == bool(offered & span(start, end))
 
     @settings(deadline=None, max_examples=50)
+    @given(questions(), st.integers(0, (1 << 3 * DAY) - 1))
+    def test_are_found_even_among_starts_that_are_not_free(self, question, offered):
+        free, _, needs = question
+        found = recommend(free, offered, self.EDGES, needs, HIDE)
+        assert found & ~offered == 0
+        for start, end in pairwise(self.EDGES):
+            assert bool(found & span(start, end)) == bool(offered & span(start, end))
+
+    @settings(deadline=None, max_examples=50)
     @given(questions(), st.integers(1, 3))
     def test_do_not_depend_on_where_the_range_begins(self, question, days):
         free, offered, needs = question
@@ -153,7 +169,8 @@ class TestRecommendedStarts:
     @given(st.integers(12, 60), st.integers(1, SHARES), st.randoms(use_true_random=False))
     def test_are_worth_more_together_than_any_others(self, length, share, dice):
         free = span(0, length)
-        starts = sorted(dice.sample(range(length - 11), min(7, length - 11)))
+        places = range(0, length - 11, 3)
+        starts = sorted(dice.sample(places, min(7, len(places))))
         worth = {start: worth_of(start, length, share) for start in starts}
         assume(max(worth.values()) > 0)
         offered = reduce(lambda bits, start: bits | 1 << start, starts, 0)

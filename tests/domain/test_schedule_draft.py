@@ -4,6 +4,8 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, reject
+from hypothesis import strategies as st
 
 from app.domain.errors import ScheduleInvalid
 from app.domain.schedule import DayPlan, Schedule, ShiftPattern, Source
@@ -202,3 +204,32 @@ class TestLaidOverWhatIsStored:
         laid = self.laid(stored, shifts=(shift(20, None),))
         assert [one.first_date.day for one in laid.shifts] == [1, 20]
         assert laid.plan_of(november(23)) == (Source.SHIFT, DayPlan(()))
+
+
+RANGES = st.lists(
+    st.tuples(st.integers(1, 28), st.none() | st.integers(1, 28)).filter(
+        lambda days: days[1] is None or days[0] <= days[1]
+    ),
+    max_size=4,
+)
+
+
+class TestAnyDraftThatAddsUp:
+    @given(drafted=RANGES, stored=RANGES)
+    def test_can_be_laid_over_whatever_is_stored(self, drafted, stored) -> None:
+        """Shifts of both must not overlap, or the calendar could not be opened any more."""
+        try:
+            draft = week(shifts=tuple(shift(*days) for days in drafted)).since(TODAY, MOSCOW)
+            kept = Schedule(
+                WeeklyHours(()),
+                shifts=tuple(
+                    ShiftPattern(november(first), last and november(last), (PLAN,))
+                    for first, last in stored
+                ),
+            )
+        except (ScheduleInvalid, ValueError):
+            reject()
+        laid = draft.laid_over(kept, TODAY)
+        assert laid.plan_of(TODAY) == draft.laid_over(Schedule(WeeklyHours(())), TODAY).plan_of(
+            TODAY
+        )

@@ -10,10 +10,12 @@ from sqlalchemy.orm import selectinload
 from app.db import reading, transaction
 from app.models import BlockedStretch, Identity, OutboxMessage, Service, Visit
 from app.usecases.booking import Wish, book_visit
+from app.usecases.manual_booking import ManualBooking, book_for_client
+from app.usecases.rescheduling import reschedule_visit
 from app.usecases.staff import Staff, find_staff
 from app.usecases.staff_visits import StaffVisit, read_staff_visits
 from app.usecases.tenants import TenantRef
-from app.usecases.visit_changes import Edit
+from app.usecases.visit_changes import Edit, move_visit
 from tests.support.factories import MOSCOW, NOW, make_client, master_id, moscow, service_id
 from tests.support.staff import OWNER
 
@@ -89,6 +91,18 @@ def change(how: Callable[..., Visit], edit: Edit, **what: Any) -> Visit:
         return how(session, edit=edit, **{"now": NOW, **what})
 
 
+def move(tenant: TenantRef, visit_id: int, starts_at, master: str | None = None, **how) -> Visit:
+    """Have a member of the tenant move a visit, maybe to another master."""
+    now = how.pop("now", NOW)
+    return change(
+        move_visit,
+        edit(tenant, visit_id, **how),
+        starts_at=starts_at,
+        master_id=master_id(tenant, master) if master else None,
+        now=now,
+    )
+
+
 def stretches(visit_id: int) -> list[tuple[str, str]]:
     """Return what a visit blocks, as the clock on the wall reads."""
     with reading() as session:
@@ -132,4 +146,24 @@ def set_service(tenant: TenantRef, name: str, **columns: object) -> None:
             update(Service)
             .where(Service.tenant_id == tenant.id, Service.name == name)
             .values(**columns)
+        )
+
+
+def note_down(tenant: TenantRef, wish: ManualBooking, by: int = OWNER, now=NOW) -> int:
+    """Have a member of the tenant book by hand; returns the visit's id."""
+    member = staff(tenant, by)
+    with transaction() as session:
+        return book_for_client(session, staff=member, booking=wish, now=now).id
+
+
+def reschedule(tenant: TenantRef, client_id: int, visit_id: int, starts_at, now=NOW) -> Visit:
+    """Have a client move her visit."""
+    with transaction() as session:
+        return reschedule_visit(
+            session,
+            tenant=tenant,
+            client_id=client_id,
+            visit_id=visit_id,
+            starts_at=starts_at,
+            now=now,
         )

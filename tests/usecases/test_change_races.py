@@ -13,12 +13,10 @@ from app.usecases.tenants import TenantRef
 from app.usecases.visit_changes import change_services, move_visit, resize_visit
 from app.usecases.visit_outcomes import call_off_visit, restore_visit
 from app.usecases.visits import cancel_visit
-from tests.support.changes import book, change, edit, visit
+from tests.support.changes import book, change, edit, note_down, reschedule, visit
 from tests.support.factories import NOW, make_client, master_id, moscow, service_id
 from tests.support.races import race
 from tests.support.staff import open_studio
-from tests.usecases.test_manual_booking import note_down
-from tests.usecases.test_rescheduling import reschedule
 
 AIM = moscow(25, 15)
 Attempt = Callable[[], object]

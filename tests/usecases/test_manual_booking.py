@@ -20,9 +20,18 @@ from app.domain.errors import (
 )
 from app.domain.phones import parse_phone
 from app.models import Client, Identity, Visit
-from app.usecases.manual_booking import ManualBooking, NewClient, book_for_client
+from app.usecases.manual_booking import ManualBooking, NewClient
 from app.usecases.tenants import TenantRef
-from tests.support.changes import SLOT, book, news, set_service, shown, staff, stretches, visit
+from tests.support.changes import (
+    SLOT,
+    book,
+    news,
+    note_down,
+    set_service,
+    shown,
+    stretches,
+    visit,
+)
 from tests.support.factories import (
     CLIENT_ID,
     NOW,
@@ -33,7 +42,7 @@ from tests.support.factories import (
     service_id,
 )
 from tests.support.races import race
-from tests.support.staff import ADMINISTRATOR, KATYA, OWNER, open_studio
+from tests.support.staff import ADMINISTRATOR, KATYA, open_studio
 
 pytestmark = pytest.mark.usefixtures("context")
 
@@ -57,12 +66,6 @@ def booking(tenant: TenantRef, **changes: object) -> ManualBooking:
         idempotency_key=None,
     )
     return replace(usual, **changes)
-
-
-def note_down(tenant: TenantRef, wish: ManualBooking, by: int = OWNER, now=NOW) -> int:
-    member = staff(tenant, by)
-    with transaction() as session:
-        return book_for_client(session, staff=member, booking=wish, now=now).id
 
 
 def count(model: type) -> int:

@@ -17,7 +17,7 @@ from app.domain.errors import (
     VisitNotFound,
     VisitNotMovable,
 )
-from app.models import BlockedStretch, MasterService, OutboxMessage, Visit
+from app.models import BlockedStretch, MasterService, Visit
 from app.usecases.tenants import TenantRef
 from app.usecases.visit_changes import move_visit
 from tests.support.changes import (
@@ -26,15 +26,15 @@ from tests.support.changes import (
     change,
     edit,
     forget_messages,
-    messages,
+    move,
     news,
     stretches,
     visit,
 )
-from tests.support.factories import CLIENT_ID, NOW, make_client, make_tenant, master_id, moscow
+from tests.support.factories import NOW, make_tenant, master_id, moscow
 from tests.support.factories import service_id as service_of
 from tests.support.races import race
-from tests.support.staff import ADMINISTRATOR, KATYA, OWNER, open_studio
+from tests.support.staff import KATYA, open_studio
 
 pytestmark = pytest.mark.usefixtures("context")
 
@@ -42,17 +42,6 @@ pytestmark = pytest.mark.usefixtures("context")
 @pytest.fixture
 def studio(context: Flask) -> TenantRef:
     return open_studio(context)
-
-
-def move(tenant: TenantRef, visit_id: int, starts_at, master: str | None = None, **how) -> Visit:
-    now = how.pop("now", NOW)
-    return change(
-        move_visit,
-        edit(tenant, visit_id, **how),
-        starts_at=starts_at,
-        master_id=master_id(tenant, master) if master else None,
-        now=now,
-    )
 
 
 class TestMove:
@@ -230,63 +219,3 @@ class TestWindows:
         soon = NOW + timedelta(hours=5)
         moved = move(studio, book(studio), soon)
         assert moved.free_cancel_until == moved.reschedule_until == soon
-
-
-class TestWhoIsTold:
-    def test_the_client_reads_it_in_a_message_of_its_own(self, studio: TenantRef) -> None:
-        visit_id = book(studio, make_client(studio, CLIENT_ID), master="Катя")
-        confirmation = next(one.id for one in messages() if one.chat_id == CLIENT_ID)
-        forget_messages()
-        move(studio, visit_id, moscow(25, 15))
-        to_client = [
-            (one.template, one.edits_id) for one in messages()[-5:] if one.chat_id == CLIENT_ID
-        ]
-        assert to_client[-2:] == [
-            # The old confirmation is struck out quietly, the new message rings.
-            ("visit_superseded_client", confirmation),
-            ("visit_moved_client", None),
-        ]
-
-    def test_the_next_change_strikes_out_the_last_one(self, studio: TenantRef) -> None:
-        visit_id = book(studio, make_client(studio, CLIENT_ID))
-        for hour in (16, 17):
-            forget_messages()
-            move(studio, visit_id, moscow(25, hour))
-        first, second = [one for one in messages() if one.template == "visit_moved_client"]
-        struck = [one for one in messages() if one.template == "visit_superseded_client"]
-        assert [one.edits_id for one in struck][-1] == first.id
-        assert second.edits_id is None
-
-    def test_a_message_that_never_arrived_is_not_struck_out(self, studio: TenantRef) -> None:
-        visit_id = book(studio, make_client(studio, CLIENT_ID))
-        with transaction() as session:
-            for one in session.query(OutboxMessage):
-                one.state = "failed"
-        move(studio, visit_id, moscow(25, 15))
-        assert [template for chat, template in news() if chat == CLIENT_ID] == [
-            "visit_moved_client"
-        ]
-
-    def test_the_others_are_told_but_not_who_did_it(self, studio: TenantRef) -> None:
-        visit_id = book(studio, master="Катя")
-        forget_messages()
-        move(studio, visit_id, moscow(25, 15), by=KATYA, notify=False)
-        assert news() == [(OWNER, "visit_moved_staff"), (ADMINISTRATOR, "visit_moved_staff")]
-
-    def test_both_masters_hear_of_a_visit_that_changes_hands(self, studio: TenantRef) -> None:
-        visit_id = book(studio, master="Катя")
-        forget_messages()
-        move(studio, visit_id, SLOT, "Аня", notify=False)
-        assert {chat for chat, _ in news()} == {ADMINISTRATOR, KATYA}
-
-    def test_the_client_hears_nothing_unless_she_is_to(self, studio: TenantRef) -> None:
-        visit_id = book(studio, make_client(studio, CLIENT_ID))
-        forget_messages()
-        move(studio, visit_id, moscow(25, 15), notify=False)
-        assert CLIENT_ID not in dict(news())
-
-    def test_it_says_from_when_to_when(self, studio: TenantRef) -> None:
-        move(studio, book(studio, make_client(studio, CLIENT_ID)), moscow(25, 15))
-        told = next(one for one in messages() if one.template == "visit_moved_client").params
-        assert told["was_starts_at"] == "2026-11-24T12:00:00+00:00"
-        assert told["starts_at"] == "2026-11-25T12:00:00+00:00"

@@ -14,7 +14,6 @@ from app.domain.demand import Demand
 from app.domain.errors import Forbidden, MasterNotFound, VisitNotFound, VisitNotMovable
 from app.models import Bot, Client, Identity, Master, TimeOff, Visit
 from app.usecases.proposals import Told, Unreachable, propose_moves, propose_times
-from app.usecases.rescheduling import reschedule_visit
 from app.usecases.tenants import TenantRef
 from tests.support.changes import (
     SLOT,
@@ -22,6 +21,7 @@ from tests.support.changes import (
     forget_messages,
     messages,
     news,
+    reschedule,
     set_service,
     staff,
     visit,
@@ -159,15 +159,7 @@ class TestAsking:
         late = SLOT - timedelta(hours=3)
         assert ask(studio, visit_id, now=late) == Told([visit_id], [])
         assert (visit(visit_id).move_proposed_at, visit(visit_id).version) == (late, 2)
-        with transaction() as session:
-            reschedule_visit(
-                session,
-                tenant=studio,
-                client_id=client,
-                visit_id=visit_id,
-                starts_at=moscow(25, 15),
-                now=late,
-            )
+        assert reschedule(studio, client, visit_id, moscow(25, 15), late).version == 3
 
     def test_tells_her_the_times_and_the_masters_words(self, studio: TenantRef) -> None:
         visit_id = book(studio, make_client(studio, CLIENT_ID))

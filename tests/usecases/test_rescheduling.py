@@ -19,7 +19,7 @@ from app.domain.errors import (
     VisitNotMovable,
 )
 from app.models import BlockedStretch, Visit
-from app.usecases.rescheduling import find_times_to_move, reschedule_visit
+from app.usecases.rescheduling import find_times_to_move
 from app.usecases.tenants import TenantRef
 from app.usecases.visit_changes import resize_visit
 from app.usecases.visit_outcomes import call_off_visit
@@ -31,6 +31,7 @@ from tests.support.changes import (
     forget_messages,
     messages,
     news,
+    reschedule,
     set_service,
     stretches,
     visit,
@@ -68,18 +69,6 @@ def visit_id(studio: TenantRef, marina: int) -> int:
     booked = book(studio, marina)
     forget_messages()
     return booked
-
-
-def reschedule(tenant: TenantRef, client_id: int, visit_id: int, starts_at, now=NOW) -> Visit:
-    with transaction() as session:
-        return reschedule_visit(
-            session,
-            tenant=tenant,
-            client_id=client_id,
-            visit_id=visit_id,
-            starts_at=starts_at,
-            now=now,
-        )
 
 
 def times(

@@ -12,13 +12,23 @@ from app.domain.errors import DomainError, EditedElsewhere
 from app.domain.schedule_draft import ScheduleDraft, ShiftDraft
 from app.domain.time_off import DaysOff, HoursOff, midnight
 from app.models import DateOverride, Master, ShiftPattern, TimeOff
+from app.usecases.booking import Wish, book_visit
 from app.usecases.days import read_days
+from app.usecases.schedule_preview import preview_schedule
 from app.usecases.schedules import OwnSchedule, read_schedule, save_schedule
 from app.usecases.staff import Staff
 from app.usecases.tenants import TenantRef
 from app.usecases.time_off import add_time_off
 from tests.domain.schedules import hours, november, week
-from tests.support.factories import MOSCOW, NOW, make_tenant, master_id
+from tests.support.factories import (
+    MOSCOW,
+    NOW,
+    make_client,
+    make_tenant,
+    master_id,
+    moscow,
+    service_id,
+)
 from tests.support.races import race
 
 OPEN, CLOSED = hours("10-19", breaks="13-14"), hours()
@@ -112,6 +122,41 @@ class TestWhatIsOver:
         assert row.first_on == november(20)
         closed, free = Load.CLOSED, Load.FREE
         assert [day.picture.load for day in days] == [free, closed, free, closed]
+
+
+class TestTheNightThatIsStillOn:
+    """Monday's hours go on till four; it is half past midnight."""
+
+    def test_holds_its_visits_though_its_date_is_over(self, owner: Staff) -> None:
+        save(owner, week(OPEN, overrides=((november(23), hours("20-4")),)))
+        master = master_id(owner.tenant)
+        wish = Wish(
+            service_ids=(service_id(owner.tenant),),
+            master_id=master,
+            starts_at=moscow(24, 2),
+            comment=None,
+            idempotency_key=None,
+        )
+        client = make_client(owner.tenant)
+        with transaction() as session:
+            book_visit(session, tenant=owner.tenant, client_id=client, wish=wish, now=NOW)
+        later = stored(owner, moscow(24, 0, 30))
+        with reading() as session:
+            preview = preview_schedule(
+                session, staff=owner, master_id=master, draft=week(OPEN), now=moscow(24, 0, 30)
+            )
+        assert later.overrides == ()
+        assert preview.outside == []
+        with transaction() as session:
+            newly_outside = save_schedule(
+                session,
+                staff=owner,
+                master_id=master,
+                version=2,
+                draft=week(OPEN),
+                now=moscow(24, 0, 30),
+            )
+        assert newly_outside == []
 
 
 class TestTheSameThingTwice:

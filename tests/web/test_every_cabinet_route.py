@@ -76,8 +76,8 @@ def test_the_owner_gets_through_with_each(http: FlaskClient, calls: list[Call]) 
     """So that a refusal below is one for who is calling and not for a malformed call."""
     owner = sign_in_staff(http)
     done = {
-        "put_order", "post_note", "post_resize", "post_services", "post_status", "post_move", "post_cancel",
-        "post_restore", "put_rules", "put_schedule",
+        "put_order", "post_note", "post_resize", "post_services", "post_status", "post_move",
+        "post_cancel", "post_restore", "put_rules", "put_schedule",
     }  # fmt: skip
     for call in calls:
         answer = call.send(http, owner)

@@ -1,5 +1,6 @@
 """What every page of the cabinet needs, and who works here."""
 
+from datetime import datetime
 from typing import Any
 
 from app.clock import utcnow
@@ -19,7 +20,6 @@ from app.web.staff_api.services import wire_service
 @staff_api.response(200, schemas.Cabinet)
 def get_cabinet(staff: Staff) -> dict[str, Any]:
     """The tenant with its masters and all of its services."""
-    zone = staff.tenant.zone
     with reading() as session:
         card = read_cabinet(session, staff=staff)
         return {
@@ -30,7 +30,7 @@ def get_cabinet(staff: Staff) -> dict[str, Any]:
             "bot_username": card.bot_username,
             "role": staff.role,
             "master_id": staff.master_id,
-            "now": utcnow().astimezone(zone).isoformat(timespec="seconds"),
+            "now": _local(utcnow(), staff),
             "masters": card.masters,
             "services": [wire_service(offer) for offer in card.services],
         }
@@ -58,7 +58,7 @@ def get_members(staff: Staff) -> dict[str, Any]:
                     "id": invitation.id,
                     "role": invitation.role,
                     "master_id": invitation.master_id,
-                    "expires_at": invitation.expires_at.isoformat(timespec="seconds"),
+                    "expires_at": _local(invitation.expires_at, staff),
                 }
                 for invitation in people.invitations
             ],
@@ -80,7 +80,8 @@ def post_invitation(data: dict[str, Any], staff: Staff) -> dict[str, Any]:
             master_id=data["master_id"],
             now=utcnow(),
         )
-        return {
-            "link": made.link,
-            "expires_at": made.expires_at.isoformat(timespec="seconds"),
-        }
+        return {"link": made.link, "expires_at": _local(made.expires_at, staff)}
+
+
+def _local(at: datetime, staff: Staff) -> str:
+    return at.astimezone(staff.tenant.zone).isoformat(timespec="seconds")

@@ -13,6 +13,7 @@ from app.db import reading
 from app.domain.interval import Interval
 from app.usecases.days import MasterDay, read_days
 from app.usecases.staff import Staff
+from app.usecases.time_off_rows import stretch_of
 from app.web.guards import for_staff
 from app.web.staff_api import day_schemas as schemas
 from app.web.staff_api.blueprint import staff_api
@@ -53,12 +54,12 @@ def _wire(day: MasterDay, zone: ZoneInfo) -> dict[str, Any]:
         "breaks": _spans(picture.breaks, zone),
         "time_off": [
             {
-                "id": one.id,
-                "whole_days": one.whole_days,
-                "reason": one.reason,
-                **_span(one.stretch, zone),
+                "id": row.id,
+                "whole_days": row.first_on is not None,
+                "reason": row.reason,
+                **_span(stretch_of(row, zone), zone),
             }
-            for one in day.time_off
+            for row in day.time_off
         ],
         "holes": [
             {**_span(hole.stretch, zone), "sellable": hole.sellable} for hole in picture.holes

@@ -11,6 +11,7 @@ from app.domain.time_off import DaysOff, HoursOff, TimeOffDraft
 from app.models import TimeOff
 from app.usecases.outside import OutsideVisit
 from app.usecases.schedules import OwnSchedule
+from app.usecases.time_off_rows import stretch_of
 from app.web.staff_api.schedule_schemas import BookingRules
 from app.web.staff_api.visit_schemas import wire_visit
 
@@ -73,11 +74,10 @@ def wire_time_off(row: TimeOff, zone: ZoneInfo) -> dict[str, Any]:
     if row.first_on is not None and row.last_on is not None:
         dates = {"first_date": row.first_on.isoformat(), "last_date": row.last_on.isoformat()}
         return {**told, **dates}
-    hours = {"starts_at": row.starts_at, "ends_at": row.ends_at}
+    lies = stretch_of(row, zone)
+    hours = {"starts_at": lies.starts_at, "ends_at": lies.ends_at}
     return told | {
-        name: at.astimezone(zone).isoformat(timespec="seconds")
-        for name, at in hours.items()
-        if at is not None
+        name: at.astimezone(zone).isoformat(timespec="seconds") for name, at in hours.items()
     }
 
 

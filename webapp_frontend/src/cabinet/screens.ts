@@ -1,4 +1,8 @@
 import { lazyScreen } from "../ui/lazy";
+import { whenIdle } from "../whenIdle";
+
+const visitScreen = () => import("../features/day/visit/VisitScreen");
+const newVisitScreen = () => import("../features/newVisit/NewVisitScreen");
 
 /** The screens that one comes to from the day; the first look at the cabinet waits for none of them. */
 
@@ -18,14 +22,19 @@ export const ServiceScreen = lazyScreen(() =>
   import("../features/services/ServiceScreen").then((module) => module.ServiceScreen),
 );
 export const NewVisitScreen = lazyScreen(() =>
-  import("../features/newVisit/NewVisitScreen").then((module) => module.NewVisitScreen),
+  newVisitScreen().then((module) => module.NewVisitScreen),
 );
-export const VisitScreen = lazyScreen(() =>
-  import("../features/day/visit/VisitScreen").then((module) => module.VisitScreen),
-);
+export const VisitScreen = lazyScreen(() => visitScreen().then((module) => module.VisitScreen));
 export const TeamScreen = lazyScreen(() =>
   import("../features/team/TeamScreen").then((module) => module.TeamScreen),
 );
 export const MoreScreen = lazyScreen(() =>
   import("../features/team/MoreScreen").then((module) => module.MoreScreen),
 );
+
+/** Fetches what is mostly wanted next, so that the tap finds it; what fails is fetched by the tap. */
+export function prepareScreens(): void {
+  whenIdle(() => {
+    for (const screen of [visitScreen, newVisitScreen]) screen().catch(() => undefined);
+  });
+}

@@ -37,7 +37,10 @@ export async function reloadCabinet(): Promise<void> {
   document.body.innerHTML = '<div id="app"></div>';
   vi.resetModules();
   await import("../cabinet");
+  // Compiling them for the first time takes longer than a test waits for a text.
   await import("../features/day/DayView");
+  await import("../features/day/visit/VisitScreen");
+  await import("../features/newVisit/NewVisitScreen");
 }
 
 /** Loads the page again as it stands: memory is gone, storage and address stay. */

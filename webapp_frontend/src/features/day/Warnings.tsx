@@ -14,7 +14,8 @@ export function Warnings({ query, startsAt }: { query: StartQuery; startsAt: str
     );
   }
   // The server checks again when the change is saved.
-  const warnings = explained.state === "here" ? warningsOf(explained.explanation) : [];
+  const warnings =
+    explained.state === "here" ? warningsOf(explained.explanation, query.master) : [];
   return (
     <div role="status">
       {warnings.length > 0 && (

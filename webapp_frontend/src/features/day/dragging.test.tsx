@@ -78,11 +78,12 @@ describe("a visit that is dragged", () => {
         { code: "outside_hours", text: "Вне рабочих часов." },
         { code: "too_soon", text: "Нужно предупреждать за 2 часа." },
       ],
-      leaves_min: [20, 0],
+      leaves_min: [20, 120],
     };
     await drag(await card(), 75);
     await see("Вне рабочих часов.");
     await see("Оставит окно 20 мин.");
+    expect(isShown(/окно 2 ч/)).toBe(false);
     expect(isShown(/предупреждать/)).toBe(false);
     expect(server.requests("/explain")[0]?.path).toContain("visit=7");
   });

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { explainStart, type StartQuery } from "../../api/cabinet/endpoints";
 import type { Explanation } from "../../api/cabinet/wire";
 import { type ApiError, asApiError } from "../../api/errors";
+import { cabinet, masterId } from "../../cabinet/state";
 import { duration } from "../../format/numbers";
 import { ct } from "../../texts/cabinet";
 
@@ -31,13 +32,25 @@ export function useExplanation(query: StartQuery, startsAt: string): Explained {
 // How early and how far ahead clients may book, and on which grid, binds clients only.
 const clientsOnly = ["too_soon", "too_far_ahead", "off_grid"];
 
-/** What a master should know before she takes a start: why it is unusual, which holes it leaves. */
-export function warningsOf({ reasons, leaves_min }: Explanation): string[] {
+/** What to know before a start is taken: why it is unusual, which holes it leaves to nobody's use. */
+export function warningsOf(
+  { reasons, leaves_min }: Explanation,
+  master: number = masterId.value,
+): string[] {
+  const shortest = shortestService(master);
   const leaves = leaves_min
-    .filter((minutes) => minutes > 0)
+    .filter((minutes) => minutes > 0 && minutes < shortest)
     .map((minutes) => ct().day.drop.leaves(duration(minutes)));
   return [
     ...reasons.filter(({ code }) => !clientsOnly.includes(code)).map(({ text }) => text),
     ...leaves,
   ];
+}
+
+/** Minutes of the shortest service that clients can book with a master. */
+function shortestService(master: number): number {
+  const offered = (cabinet.data.value?.services ?? []).filter(
+    ({ hidden, master_ids }) => !hidden && master_ids.includes(master),
+  );
+  return Math.min(...offered.map(({ duration_min }) => duration_min));
 }

@@ -81,8 +81,12 @@ function OneDate({ hours, draft, date }: { hours: Hours; draft: Draft; date: str
   const { dateAsUsual, ownHours } = ct().hours;
   return (
     <>
-      <p class={css.small}>{dateAsUsual}</p>
-      <Button onPress={() => hours.change({ overrides: addDate(draft, date) })}>{ownHours}</Button>
+      <p>{dateAsUsual}</p>
+      <div class={css.adders}>
+        <Button onPress={() => hours.change({ overrides: addDate(draft, date) })}>
+          {ownHours}
+        </Button>
+      </div>
     </>
   );
 }

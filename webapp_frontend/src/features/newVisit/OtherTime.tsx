@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { today, zone } from "../../cabinet/state";
+import { zone } from "../../cabinet/state";
 import { instantOf } from "../../format/instant";
 import { wallOf } from "../../format/wall";
 import { ct } from "../../texts/cabinet";
@@ -17,7 +17,7 @@ interface Props {
   onBack: () => void;
 }
 
-/** Any start at all: the master may break her own rules and is told so. */
+/** Any start at all, past ones too: the master may break her own rules and is told so. */
 export function OtherTime({ startsAt, date: firstDate, onChoose, onBack }: Props) {
   const chosen = startsAt === null ? { date: firstDate, time: "" } : wallOf(startsAt);
   const [wall, setWall] = useState(chosen);
@@ -34,12 +34,7 @@ export function OtherTime({ startsAt, date: firstDate, onChoose, onBack }: Props
   return (
     <Card class={css.stack}>
       <p class={css.hint}>{texts.otherTimeHint}</p>
-      <DateField
-        label={texts.date}
-        value={wall.date}
-        min={today()}
-        onChange={(date) => change({ date })}
-      />
+      <DateField label={texts.date} value={wall.date} onChange={(date) => change({ date })} />
       <TimeField
         label={texts.startTime}
         value={wall.time}

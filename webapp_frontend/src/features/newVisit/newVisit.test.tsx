@@ -174,6 +174,16 @@ describe("a time chosen in the calendar", () => {
     expect(isShown(/4 ч/)).toBe(false);
   });
 
+  test("that is taken says by whom, and nothing of holes", async () => {
+    const reasons = [{ code: "taken", text: "Занято: Соня Б., 15:30–17:00" }];
+    server.explanation = { offered: false, free: false, reasons, leaves_min: [20, 0] };
+    await openCabinet({ path: given });
+    await choose(/^Маникюр/);
+    await see("Занято: Соня Б., 15:30–17:00");
+    await see("Выберите другое время.");
+    expect(isShown(/20 мин/)).toBe(false);
+  });
+
   test("gives place to another", async () => {
     await openCabinet({ path: given });
     await choose(/^Маникюр/);

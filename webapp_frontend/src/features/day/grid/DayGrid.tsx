@@ -1,14 +1,12 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { StaffDay } from "../../../api/cabinet/wire";
-import { today, zone } from "../../../cabinet/state";
-import { duration } from "../../../format/numbers";
-import { wallAt } from "../../../format/wall";
+import { today } from "../../../cabinet/state";
 import { ct } from "../../../texts/cabinet";
-import { minutesOf } from "../summary";
-import { timesOf } from "../visitTexts";
 import { minutePx, wallIn } from "./clock";
 import css from "./grid.module.css";
+import { Now } from "./Now";
 import { closedIn, type Piece, piecesOf, rangeOf, type Stretch } from "./pieces";
+import { Rest } from "./Rest";
 import { type Drag, useDragging } from "./useDragging";
 import { usePlacePress } from "./usePlacePress";
 import { Buffers, VisitCard } from "./VisitCard";
@@ -77,49 +75,6 @@ function dragged<P extends Piece & { kind: "visit" }>(piece: P, drag: Drag | nul
   return drag?.visit.id === piece.visit.id ? { ...piece, from: drag.from, to: drag.to } : piece;
 }
 
-interface RestProps {
-  piece: Exclude<Piece, { kind: "visit" }>;
-  style: { top: string; height: string };
-  onPlace: Props["onPlace"];
-}
-
-function Rest({ piece, style, onPlace }: RestProps) {
-  if (piece.kind === "break") {
-    return (
-      <p class={css.break} style={style}>
-        {ct().day.breakTime}
-      </p>
-    );
-  }
-  if (piece.kind === "timeOff") {
-    return (
-      <button
-        type="button"
-        class={css.timeOff}
-        style={style}
-        onClick={(event) => {
-          event.stopPropagation();
-          onPlace(piece.from, piece.id);
-        }}
-      >
-        {[ct().day.timeOff, piece.reason].filter(Boolean).join(" · ")}
-      </button>
-    );
-  }
-  const { hole } = piece;
-  return (
-    <button
-      type="button"
-      class={hole.sellable ? css.hole : `${css.hole} ${css.tooShort}`}
-      style={style}
-      onClick={(event) => event.detail === 0 && onPlace(piece.from)}
-    >
-      {ct().day.hole(duration(minutesOf(hole)))}
-      <span class="visually-hidden">, {timesOf(hole)}</span>
-    </button>
-  );
-}
-
 interface ScaleProps {
   range: Stretch;
   top: (minute: number) => number;
@@ -136,30 +91,4 @@ function Hours({ range, top }: ScaleProps) {
       ))}
     </>
   );
-}
-
-/** The line at the present minute; the first time it is shown the page scrolls to it. */
-function Now({ range, top }: ScaleProps) {
-  const [time, setTime] = useState(nowTime);
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const timer = setInterval(() => setTime(nowTime()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  useLayoutEffect(() => {
-    const below = line.current?.getBoundingClientRect().top ?? 0;
-    if (below > innerHeight * 0.85) scrollBy(0, below - innerHeight * 0.5);
-  }, []);
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  const minute = hours * 60 + minutes;
-  if (minute < range.from || minute > range.to) return null;
-  return (
-    <div ref={line} class={css.now} style={{ top: `${top(minute)}px` }}>
-      <span class="visually-hidden">{ct().day.now(time)}</span>
-    </div>
-  );
-}
-
-function nowTime(): string {
-  return wallAt(zone(), Date.now()).time;
 }

@@ -32,6 +32,7 @@ export function VisitCard({ date, piece, drag, top, grab, isJustDropped }: Props
     css[visit.status],
     height < mediumPx && (height < shortPx ? css.short : css.medium),
     isInPause && css.inPause,
+    visit.outside_hours && css.outside,
     drag && css.lifted,
   ];
   return (

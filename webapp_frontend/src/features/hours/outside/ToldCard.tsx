@@ -12,7 +12,7 @@ export function ToldCard({ visits }: { visits: OutsideVisits }) {
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The button that asked for this stands below all visits.
-    card.current?.scrollIntoView({ block: "nearest" });
+    card.current?.scrollIntoView({ block: "start" });
   }, [told]);
   if (told === null) return null;
   const { told: forms, call, noPhone } = ct().hours.outside;

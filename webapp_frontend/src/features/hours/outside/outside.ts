@@ -55,17 +55,11 @@ function createOutside(master: number): OutsideVisits {
   }
 
   async function propose(visits: number[], message: string | null): Promise<Told> {
-    const all: Told = { told: [], unreachable: [] };
-    for (let at = 0; at < visits.length; at += mostAtOnce) {
-      const some = visits.slice(at, at + mostAtOnce);
-      const came = await proposeTimes(master, { visits: some, message });
-      all.told.push(...came.told);
-      all.unreachable.push(...came.unreachable);
-      for (const visit of came.told) decide(visit, "proposed");
-    }
-    told.value = all;
+    const came = await proposeInTurn(master, visits, message);
+    for (const visit of came.told) decide(visit, "proposed");
+    told.value = came;
     list.load();
-    return all;
+    return came;
   }
 
   return {
@@ -97,6 +91,21 @@ function cancelling({ id, version }: StaffVisit, reason: string | null, notify: 
     send: () => cancelStaffVisit(id, { reason, notify, version }),
     sendBack: (newest: number) => restoreVisit(id, { notify, version: newest }),
   };
+}
+
+async function proposeInTurn(
+  master: number,
+  visits: number[],
+  message: string | null,
+): Promise<Told> {
+  const all: Told = { told: [], unreachable: [] };
+  for (let at = 0; at < visits.length; at += mostAtOnce) {
+    const some = visits.slice(at, at + mostAtOnce);
+    const { told, unreachable } = await proposeTimes(master, { visits: some, message });
+    all.told.push(...told);
+    all.unreachable.push(...unreachable);
+  }
+  return all;
 }
 
 function createDecisions() {
