@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from secrets import token_hex
 from zoneinfo import ZoneInfo
 
 from app.clock import utcnow
@@ -79,9 +80,9 @@ class Studio:
 
 def new_studio(stack: Stack, folder: Path, *, masters: tuple[str, ...] = ("Ира",)) -> Studio:
     """Make a tenant with a bot, and let its owner in by her link."""
-    bot = f"iris_{folder.name.replace('-', '_')}_bot"
-    slug = bot.removesuffix("_bot").replace("_", "-")
-    file = folder / "studio.toml"
+    code = token_hex(4)
+    slug, bot = f"iris-{code}", f"iris_{code}_bot"
+    file = folder / f"{slug}.toml"
     described = "".join(_MASTER.format(name=name) for name in masters)
     file.write_text(_STUDIO.format(slug=slug, masters=described))
     token = stack.telegram.control("bots", {"username": bot, "first_name": "Ирис"})["token"]

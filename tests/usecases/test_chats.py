@@ -1,5 +1,6 @@
 """What happens in the chat with a bot, on both databases."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -21,7 +22,7 @@ from app.usecases.chats import (
     note_chat,
     seen_before,
 )
-from tests.support.factories import CLIENT_ID, NOW
+from tests.support.factories import ANYA, CLIENT_ID, NOW, make_bot, make_tenant
 from tests.support.outbox import claim
 from tests.support.races import race
 
@@ -114,8 +115,14 @@ class TestGreet:
             "first_name": "Аня",
             "tenant_name": "Аня Белова",
             "slug": "anya",
+            "is_staff": False,
         }
         assert count(BotChat) == 1
+
+
+def only_master() -> int:
+    with reading() as session:
+        return session.scalars(select(Master.id)).one()
 
 
 class TestInvitation:
@@ -130,7 +137,7 @@ class TestInvitation:
 
     def test_makes_an_owner_and_welcomes_her(self, bot: Bot) -> None:
         self.accept(bot, self.invite(bot))
-        assert roles() == [(str(CLIENT_ID), "owner", None)]
+        assert roles() == [(str(CLIENT_ID), "owner", only_master())]
         assert [message.template for message in claim()] == ["owner_welcome"]
         assert count(BotChat) == 1
 
@@ -165,6 +172,13 @@ class TestInvitation:
             self.accept(bot, code, now=NOW + WEEK)
         self.accept(bot, code, now=NOW + WEEK - timedelta(seconds=1))
 
+    def test_of_a_studio_gives_the_owner_no_calendar_of_her_own(self, context: Flask) -> None:
+        del context
+        studio = make_tenant(masters=(ANYA, replace(ANYA, name="Катя")))
+        bot = make_bot(studio)
+        self.accept(bot, self.invite(bot))
+        assert roles() == [(str(CLIENT_ID), "owner", None)]
+
     def test_another_tenants_code_is_refused_and_stays_good(self, bot: Bot, other_bot: Bot) -> None:
         code = self.invite(bot)
         with pytest.raises(InvitationNotFound):
@@ -179,13 +193,12 @@ class TestInvitation:
         answers = race(context, [partial(self.accept, bot, code, one) for one in people])
         [owner] = [one for one in answers if isinstance(one, int)]
         assert sum(isinstance(one, InvitationNotFound) for one in answers) == 7
-        assert roles() == [(str(owner), "owner", None)]
+        assert roles() == [(str(owner), "owner", only_master())]
 
 
 class TestAddMember:
     def test_gives_another_role_in_place_of_the_old_one(self, bot: Bot) -> None:
-        with reading() as session:
-            master_id = session.scalars(select(Master.id)).one()
+        master_id = only_master()
         for role, own in (("owner", None), ("master", master_id)):
             with transaction() as session:
                 add_member(

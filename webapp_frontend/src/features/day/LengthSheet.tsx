@@ -4,14 +4,10 @@ import { zone } from "../../cabinet/state";
 import { duration } from "../../format/numbers";
 import { wallAfter } from "../../format/wall";
 import { ct } from "../../texts/cabinet";
-import { Button } from "../../ui/Button";
-import { Sheet } from "../../ui/Sheet";
 import { Stepper } from "../../ui/Stepper";
-import { recover, resize } from "./edits";
-import { Notify } from "./Notify";
-import { SaveError } from "./SaveError";
+import { EditSheet } from "./EditSheet";
+import { resize } from "./edits";
 import css from "./sheets.module.css";
-import { useSaving } from "./useSaving";
 import { lengthOf } from "./visitTexts";
 
 interface Props {
@@ -26,13 +22,16 @@ interface Props {
 /** Asks how long a visit takes. */
 export function LengthSheet({ visit, day, minutes: first, onClose }: Props) {
   const [minutes, setMinutes] = useState(first ?? lengthOf(visit));
-  const [notify, setNotify] = useState(false);
-  const { isBusy, error, save } = useSaving();
   const { lengthTitle, lengthLabel, until } = ct().day.visit;
   const isValid = minutes >= 5 && minutes % 5 === 0;
   const end = wallAfter(zone(), visit.starts_at, isValid ? minutes : 0);
   return (
-    <Sheet title={lengthTitle} onClose={() => isBusy || onClose()}>
+    <EditSheet
+      title={lengthTitle}
+      {...{ visit, isValid, onClose }}
+      isTold={false}
+      act={(notify) => resize(visit, minutes, notify)}
+    >
       <Stepper
         label={lengthLabel}
         value={minutes}
@@ -47,25 +46,7 @@ export function LengthSheet({ visit, day, minutes: first, onClose }: Props) {
           {ct().day.drop.outside}
         </p>
       )}
-      <SaveError error={error} />
-      <Notify client={visit.client} isOn={notify} onChange={setNotify} />
-      <Button
-        tone="filled"
-        isBusy={isBusy || !isValid}
-        onPress={() =>
-          save(
-            () => resize(visit, minutes, notify),
-            onClose,
-            (thrown) => recover(visit, thrown),
-          )
-        }
-      >
-        {ct().shell.save}
-      </Button>
-      <Button isBusy={isBusy} onPress={onClose}>
-        {ct().shell.keep}
-      </Button>
-    </Sheet>
+    </EditSheet>
   );
 }
 

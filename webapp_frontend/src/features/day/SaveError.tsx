@@ -9,7 +9,7 @@ import { PillButtons } from "../../ui/Pill";
 interface Props {
   error: ApiError | null;
   /** Chooses one of the times that are free instead. */
-  onChoose?: (startsAt: string) => void;
+  onChoose?: ((startsAt: string) => void) | undefined;
 }
 
 /** Why a change was refused and, where the time was taken, the nearest free ones. */

@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
-import { cabinet, masterId } from "../../cabinet/state";
+import { masterId } from "../../cabinet/state";
 import { ct } from "../../texts/cabinet";
 import { errorText } from "../../ui/Message";
 import { SelectField } from "../../ui/SelectField";
 import { Sheet } from "../../ui/Sheet";
 import { useExplanation } from "./explain";
 import css from "./sheets.module.css";
+import { servicesWith } from "./visitTexts";
 
 interface Props {
   startsAt: string;
@@ -16,9 +17,7 @@ interface Props {
 
 /** Says why clients are not offered a start, for one service at a time. */
 export function WhyNot({ startsAt, when, onClose }: Props) {
-  const services = (cabinet.data.value?.services ?? []).filter(({ master_ids }) =>
-    master_ids.includes(masterId.value),
-  );
+  const services = servicesWith(masterId.value);
   const first = services.find(({ hidden }) => !hidden) ?? services[0];
   const [service, setService] = useState(first?.id ?? 0);
   const { why, whyService } = ct().day.place;

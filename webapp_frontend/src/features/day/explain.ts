@@ -2,9 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import { explainStart, type StartQuery } from "../../api/cabinet/endpoints";
 import type { Explanation } from "../../api/cabinet/wire";
 import { type ApiError, asApiError } from "../../api/errors";
-import { cabinet, masterId } from "../../cabinet/state";
+import { masterId } from "../../cabinet/state";
 import { duration } from "../../format/numbers";
 import { ct } from "../../texts/cabinet";
+import { servicesWith } from "./visitTexts";
 
 export type Explained =
   | { state: "loading" }
@@ -49,8 +50,6 @@ export function warningsOf(
 
 /** Minutes of the shortest service that clients can book with a master. */
 function shortestService(master: number): number {
-  const offered = (cabinet.data.value?.services ?? []).filter(
-    ({ hidden, master_ids }) => !hidden && master_ids.includes(master),
-  );
+  const offered = servicesWith(master).filter(({ hidden }) => !hidden);
   return Math.min(...offered.map(({ duration_min }) => duration_min));
 }

@@ -1,5 +1,6 @@
-import type { StaffVisit } from "../../api/cabinet/wire";
+import type { StaffService, StaffVisit } from "../../api/cabinet/wire";
 import { cabinet } from "../../cabinet/state";
+import { dayAndSpan } from "../../format/dates";
 import { money, plural } from "../../format/numbers";
 import { wallOf } from "../../format/wall";
 import { ct } from "../../texts/cabinet";
@@ -9,9 +10,25 @@ export function lengthOf({ starts_at, ends_at }: StaffVisit): number {
   return (Date.parse(ends_at) - Date.parse(starts_at)) / 60_000;
 }
 
+/** Whether a visit is still to be, so that it can be moved. */
+export function isOpen({ status }: StaffVisit): boolean {
+  return status === "booked" || status === "awaiting_approval";
+}
+
 /** "15:00–17:00" */
 export function timesOf({ starts_at, ends_at }: { starts_at: string; ends_at: string }): string {
   return `${wallOf(starts_at).time}–${wallOf(ends_at).time}`;
+}
+
+/** "Марина Котова, пт 28 ноября, 15:00–17:00" */
+export function whoAndWhen({ client, starts_at, ends_at }: StaffVisit): string {
+  return `${client.name}, ${dayAndSpan(wallOf(starts_at), wallOf(ends_at))}`;
+}
+
+/** The services that a master performs, hidden ones too. */
+export function servicesWith(master: number): StaffService[] {
+  const services = cabinet.data.value?.services ?? [];
+  return services.filter(({ master_ids }) => master_ids.includes(master));
 }
 
 export function servicesOf(visit: StaffVisit): string {

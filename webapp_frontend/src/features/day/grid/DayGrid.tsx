@@ -5,11 +5,11 @@ import { ct } from "../../../texts/cabinet";
 import { minutePx, wallIn } from "./clock";
 import css from "./grid.module.css";
 import { Now } from "./Now";
-import { closedIn, type Piece, piecesOf, rangeOf, type Stretch } from "./pieces";
+import { closedIn, piecesOf, rangeOf, type Stretch } from "./pieces";
 import { Rest } from "./Rest";
 import { type Drag, useDragging } from "./useDragging";
 import { usePlacePress } from "./usePlacePress";
-import { Buffers, VisitCard } from "./VisitCard";
+import { VisitPiece } from "./VisitPiece";
 
 interface Props {
   day: StaffDay;
@@ -47,13 +47,10 @@ export function DayGrid({ day, dropped, onDrop, onPlace }: Props) {
         {piecesOf(day, range).map((piece) => (
           <li key={piece.key}>
             {piece.kind === "visit" ? (
-              <>
-                <Buffers piece={dragged(piece, drag)} top={top} />
-                <VisitCard
-                  {...{ date: day.date, piece, top, grab, isJustDropped }}
-                  drag={drag?.visit.id === piece.visit.id ? drag : null}
-                />
-              </>
+              <VisitPiece
+                {...{ date: day.date, piece, top, grab, isJustDropped }}
+                drag={drag?.visit.id === piece.visit.id ? drag : null}
+              />
             ) : (
               <Rest piece={piece} style={place(piece)} onPlace={onPlace} />
             )}
@@ -68,11 +65,6 @@ export function DayGrid({ day, dropped, onDrop, onPlace }: Props) {
       {day.date === today() && <Now range={range} top={top} />}
     </div>
   );
-}
-
-/** A visit where it is being dragged to, else as it is. */
-function dragged<P extends Piece & { kind: "visit" }>(piece: P, drag: Drag | null): P {
-  return drag?.visit.id === piece.visit.id ? { ...piece, from: drag.from, to: drag.to } : piece;
 }
 
 interface ScaleProps {

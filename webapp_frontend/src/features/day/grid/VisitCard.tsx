@@ -1,4 +1,3 @@
-import type { StaffVisit } from "../../../api/cabinet/wire";
 import { go } from "../../../cabinet/routing";
 import { ct } from "../../../texts/cabinet";
 import { StatusMark } from "../StatusMark";
@@ -8,7 +7,7 @@ import css from "./grid.module.css";
 import { minuteOf, type Piece } from "./pieces";
 import type { Drag, Grab } from "./useDragging";
 
-interface Props {
+export interface VisitProps {
   date: string;
   piece: Piece & { kind: "visit" };
   /** Where the visit is being dragged to; null while it stands still. */
@@ -18,15 +17,19 @@ interface Props {
   isJustDropped: () => boolean;
 }
 
+interface CardProps extends VisitProps {
+  canDrag: boolean;
+}
+
 const mediumPx = 66;
 const shortPx = 44;
 
-/** A visit in the grid: as high as it is long, to press, to drag and to stretch. */
-export function VisitCard({ date, piece, drag, top, grab, isJustDropped }: Props) {
+/** A visit in the grid: as high as it is long, to press and to drag. */
+export function VisitCard(props: CardProps) {
+  const { date, piece, drag, top, grab, isJustDropped, canDrag } = props;
   const { visit, isInPause } = piece;
   const { from, to } = drag ?? piece;
   const height = (to - from) * minutePx;
-  const canDrag = visit.status === "booked" || visit.status === "awaiting_approval";
   const classes = [
     css.visit,
     css[visit.status],
@@ -36,40 +39,25 @@ export function VisitCard({ date, piece, drag, top, grab, isJustDropped }: Props
     drag && css.lifted,
   ];
   return (
-    <>
-      <button
-        type="button"
-        data-visit={visit.id}
-        class={classes.filter(Boolean).join(" ")}
-        style={{ top: `${top(from)}px`, height: `${height}px` }}
-        onPointerDown={(event) =>
-          canDrag && grab(event, { visit, mode: "move", from: piece.from, to: piece.to })
-        }
-        onClick={() => isJustDropped() || go({ name: "visit", visit: visit.id })}
-      >
-        <span class={css.name}>
-          {visit.client.name}
-          <span class={css.times}> {drag ? spanIn(date, drag) : timesOf(visit)}</span>
-        </span>
-        <StatusMark visit={visit} isShort />
-        <span class={css.what}>{servicesOf(visit)}</span>
-        <span class={css.more}>
-          {[nthOf(visit), priceOf(visit), ...marksOf(visit)].join(" · ")}
-        </span>
-        <Pauses visit={visit} piece={piece} date={date} />
-      </button>
-      {canDrag && (
-        <span
-          class={css.edge}
-          data-visit={visit.id}
-          aria-hidden="true"
-          style={{ top: `${top(to)}px` }}
-          onPointerDown={(event) =>
-            grab(event, { visit, mode: "resize", from: piece.from, to: piece.to })
-          }
-        />
-      )}
-    </>
+    <button
+      type="button"
+      data-visit={visit.id}
+      class={classes.filter(Boolean).join(" ")}
+      style={{ top: `${top(from)}px`, height: `${height}px` }}
+      onPointerDown={(event) =>
+        canDrag && grab(event, { visit, mode: "move", from: piece.from, to: piece.to })
+      }
+      onClick={() => isJustDropped() || go({ name: "visit", visit: visit.id })}
+    >
+      <span class={css.name}>
+        {visit.client.name}
+        <span class={css.times}> {drag ? spanIn(date, drag) : timesOf(visit)}</span>
+      </span>
+      <StatusMark visit={visit} isShort />
+      <span class={css.what}>{servicesOf(visit)}</span>
+      <span class={css.more}>{[nthOf(visit), priceOf(visit), ...marksOf(visit)].join(" · ")}</span>
+      <Pauses piece={piece} date={date} />
+    </button>
   );
 }
 
@@ -77,18 +65,10 @@ function spanIn(date: string, { from, to }: Drag): string {
   return timesOf({ starts_at: instantIn(date, from), ends_at: instantIn(date, to) });
 }
 
-function Pauses({
-  visit,
-  piece,
-  date,
-}: {
-  visit: StaffVisit;
-  piece: Props["piece"];
-  date: string;
-}) {
+function Pauses({ piece, date }: Pick<VisitProps, "piece" | "date">) {
   return (
     <>
-      {visit.pauses.map(({ starts_at, ends_at }) => {
+      {piece.visit.pauses.map(({ starts_at, ends_at }) => {
         const [from, to] = [minuteOf(date, starts_at), minuteOf(date, ends_at)];
         return (
           <span
@@ -106,31 +86,6 @@ function Pauses({
           </span>
         );
       })}
-    </>
-  );
-}
-
-/** The time around a visit that nobody else may have. */
-export function Buffers({ piece, top }: Pick<Props, "piece" | "top">) {
-  const { buffer_before_min: before, buffer_after_min: after } = piece.visit;
-  const stretches = [
-    { label: ct().day.bufferBefore, from: piece.from - before, minutes: before },
-    { label: ct().day.bufferAfter, from: piece.to, minutes: after },
-  ];
-  return (
-    <>
-      {stretches
-        .filter(({ minutes }) => minutes > 0)
-        .map(({ label, from, minutes }) => (
-          <span
-            key={label}
-            class={css.buffer}
-            aria-hidden="true"
-            style={{ top: `${top(from)}px`, height: `${minutes * minutePx}px` }}
-          >
-            {minutes >= 15 && label}
-          </span>
-        ))}
     </>
   );
 }

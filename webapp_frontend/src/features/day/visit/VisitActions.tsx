@@ -4,7 +4,7 @@ import { go } from "../../../cabinet/routing";
 import { ct } from "../../../texts/cabinet";
 import { Card } from "../../../ui/Card";
 import { RowButton } from "../../../ui/RowButton";
-import { canChangeServices } from "./VisitDetails";
+import { isOpen, servicesWith } from "../visitTexts";
 import type { VisitStep } from "./VisitSheets";
 import css from "./visit.module.css";
 
@@ -16,12 +16,12 @@ interface Props {
 /** The rest of what can be done to a visit. */
 export function VisitActions({ visit, onStep }: Props) {
   const { move, length, changeServices, again, cancel } = ct().day.visit;
-  const isOpen = visit.status === "booked" || visit.status === "awaiting_approval";
+  const canChange = isOpen(visit);
   return (
     <Card class={css.actions}>
-      {isOpen && <RowButton icon={CalendarSync} label={move} onPress={() => onStep("move")} />}
-      {isOpen && <RowButton icon={Hourglass} label={length} onPress={() => onStep("length")} />}
-      {isOpen && canChangeServices(visit) && (
+      {canChange && <RowButton icon={CalendarSync} label={move} onPress={() => onStep("move")} />}
+      {canChange && <RowButton icon={Hourglass} label={length} onPress={() => onStep("length")} />}
+      {canChange && servicesWith(visit.master.id).length > 0 && (
         <RowButton icon={ListChecks} label={changeServices} onPress={() => onStep("services")} />
       )}
       <RowButton

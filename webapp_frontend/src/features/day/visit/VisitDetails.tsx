@@ -1,5 +1,5 @@
 import type { StaffVisit } from "../../../api/cabinet/wire";
-import { cabinet, hasManyMasters } from "../../../cabinet/state";
+import { hasManyMasters } from "../../../cabinet/state";
 import { dayAndTime, fullDay } from "../../../format/dates";
 import { duration } from "../../../format/numbers";
 import { wallOf } from "../../../format/wall";
@@ -73,10 +73,4 @@ function factsOf(visit: StaffVisit) {
     ...visit.services.map(({ name, price_kopecks }) => ({ term: name, value: sum(price_kopecks) })),
     { term: ct().day.visit.total, value: priceOf(visit) },
   ];
-}
-
-/** Whether services of a visit can be exchanged: some are on offer with its master. */
-export function canChangeServices(visit: StaffVisit): boolean {
-  const services = cabinet.data.value?.services ?? [];
-  return services.some(({ master_ids }) => master_ids.includes(visit.master.id));
 }

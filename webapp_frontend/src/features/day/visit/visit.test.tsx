@@ -175,6 +175,17 @@ describe("a visit", () => {
     expect(server.requests("/note")[0]?.body).toEqual({ staff_note: "Любит тишину", version: 4 });
   });
 
+  test("keeps a note that is not saved yet over a look at the day", async () => {
+    server.visits = [visit];
+    await open();
+    await userEvent.type(screen.getByLabelText(/Заметка о визите/), "Любит тишину");
+    await press("Назад");
+    await press(/^Марина Котова/);
+    await seeScreen("Марина Котова");
+    const note = await screen.findByLabelText<HTMLTextAreaElement>(/Заметка о визите/);
+    expect(note.value).toBe("Любит тишину");
+  });
+
   test("leads to who the client is, and what is corrected there is shown", async () => {
     server.visits = [visit];
     const known = { ...marina, first_name: "Марина", last_name: "Котова", last_visit_at: null };
