@@ -5,13 +5,14 @@ That the same month has the same starts wherever it is asked is checked.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from statistics import median
 
 from benchmarks.asking import in_process
 from benchmarks.busy_year import BusyYear, busy_year, store
-from benchmarks.full_studio import Studio, store_studio
+from benchmarks.full_studio import store_studio
 from benchmarks.installation import KINDS, installation
 from benchmarks.table import Row, WrongResultError
 from benchmarks.timing import Contestant, side_by_side, spread, timed
@@ -25,29 +26,36 @@ _TARGET_GROWTH = 1.2
 Samples = dict[str, list[float]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Questions:
+    """What is asked of one kind of database, and how many visits its larger studio has."""
+
+    asks: dict[str, Callable[[], bytes]]
+    visits: int
+
+
 def measure() -> list[Row]:
     year = busy_year()
-    contestants: dict[str, Contestant] = {}
-    months: list[bytes] = []
-    many: dict[str, Studio] = {}
     with ExitStack() as stack:
-        for kind in KINDS:
-            found, many[kind] = _contestants(stack, kind, year, months)
-            contestants |= found
-        _check(months)
-        samples = side_by_side(contestants, _ROUNDS)
-    return [row for kind in KINDS for row in _rows(kind, samples, many[kind].visits)]
+        questions = {kind: _questions(stack, kind, year) for kind in KINDS}
+        _check(of.asks[name]() for of in questions.values() for name in ("own", "one of many"))
+        samples = side_by_side(
+            {
+                f"{kind}: {name}": Contestant(timed(ask), _REPEATS)
+                for kind, of in questions.items()
+                for name, ask in of.asks.items()
+            },
+            _ROUNDS,
+        )
+    return [row for kind, of in questions.items() for row in _rows(kind, samples, of.visits)]
 
 
-def _contestants(
-    stack: ExitStack, kind: str, year: BusyYear, months: list[bytes]
-) -> tuple[dict[str, Contestant], Studio]:
-    """Fill two databases; the months found there join `months`."""
+def _questions(stack: ExitStack, kind: str, year: BusyYear) -> _Questions:
     small, large = (stack.enter_context(installation(kind)) for _ in range(2))
     plain = store(small, year)
     own = store_studio(small, year, masters=1, years=1)
     many = store_studio(large, year, masters=_MASTERS, years=_YEARS)
-    asked = {
+    asks = {
         "plain": in_process(small.app, plain),
         "own": in_process(small.app, own.month),
         "one of many": in_process(large.app, many.month),
@@ -55,10 +63,7 @@ def _contestants(
         "week": in_process(small.app, own.days, own.owner),
         "week of many": in_process(large.app, many.days, many.owner),
     }
-    months += [asked["own"](), asked["one of many"]()]
-    return {
-        f"{kind}: {name}": Contestant(timed(ask), _REPEATS) for name, ask in asked.items()
-    }, many
+    return _Questions(asks, many.visits)
 
 
 def _check(months: Iterable[bytes]) -> None:

@@ -1,16 +1,14 @@
 """A studio that uses every rule there is, with one year of visits or with many."""
 
-import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.clock import utcnow
 from app.db import transaction
-from app.domain.demand import Demand
 from app.domain.hours_json import day_to_json
 from app.domain.studio import MasterPlan, ServicePlan, StudioPlan
 from app.models import (
@@ -25,17 +23,15 @@ from app.models import (
 from app.runtime import runtime
 from app.web.tokens import StaffClaims, issue_staff_session
 from benchmarks.availability_engine import working_days
-from benchmarks.busy_year import CLIENTS, ZONE, BusyYear
+from benchmarks.busy_year import ZONE, BusyYear
 from benchmarks.full_schedule import SERVICES, full_schedule, time_off
 from benchmarks.installation import Installation, settle_down
-from benchmarks.load import PlannedVisit, load_clients, load_visits
+from benchmarks.load import load_visits
+from benchmarks.studio_visits import planned_visits
 from benchmarks.tenants import make_tenant
 
 _SLUG = "studio"
-# So that a year follows another on the same weekdays, without touching it.
-_YEAR = timedelta(weeks=53)
 _LENGTHS = (30, 45, 60, 75, 90, 105, 120, 150, 180, 240)
-_FULL_DAY = (10, 11, 12, 13, 14.75, 15.75, 16.75, 17.75, 18.75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ def store_studio(place: Installation, year: BusyYear, *, masters: int, years: in
             services = [_add_service(session, tenant_id, everybody, n) for n in range(2)]
             for master in everybody:
                 _add_schedule(session, master, year.first)
-            visits = _visits(session, year, everybody, years)
+            visits = planned_visits(session, year, everybody, years)
             load_visits(session, services[0], visits)
             found = _studio(session, year, services, everybody[0], len(visits))
         settle_down(place)
@@ -133,42 +129,6 @@ def _add_schedule(session: Session, master: Master, first: date) -> None:
 
 def _instant(epoch_min: int) -> datetime:
     return datetime.fromtimestamp(epoch_min * 60, UTC)
-
-
-def _visits(
-    session: Session, year: BusyYear, masters: Sequence[Master], years: int
-) -> list[PlannedVisit]:
-    found = []
-    for number, master in enumerate(masters):
-        clients = load_clients(session, master.tenant_id, CLIENTS)
-        spans = list(_full_year(year, number)) if number else year.visits
-        found += [
-            PlannedVisit(
-                master.id,
-                clients[turn % CLIENTS],
-                (start - ago * _YEAR).replace(tzinfo=ZONE),
-                _demand((end - start) // timedelta(minutes=1)),
-            )
-            for ago in range(years)
-            for turn, (start, end) in enumerate(spans)
-        ]
-    return found
-
-
-def _demand(minutes: int) -> Demand:
-    # The long ones free the master in between and block two stretches.
-    pauses = ((30, 20),) if minutes > 60 else ()
-    return Demand(minutes, buffer_before_min=5, buffer_after_min=10, pauses=pauses)
-
-
-def _full_year(year: BusyYear, number: int) -> Iterator[tuple[datetime, datetime]]:
-    dice = random.Random(number)
-    first, last = (year.visits[at][0].date() for at in (0, -1))
-    for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
-        if day.weekday() < 6:
-            for hour in sorted(dice.sample(_FULL_DAY, dice.choice((6, 7, 7, 8)))):
-                start = datetime.combine(day, time()) + timedelta(hours=hour)
-                yield start, start + timedelta(minutes=45)
 
 
 def _studio(

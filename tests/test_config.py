@@ -95,6 +95,9 @@ class TestMalformed:
             pytest.param("DATABASE_URL", "okoshko.db", id="a database without a scheme"),
             pytest.param("DATABASE_URL", "mysql://u:hunter2@h/db", id="another database"),
             pytest.param("LOG_FORMAT", "xml", id="an unknown log format"),
+            pytest.param("TELEGRAM_PUBLIC_KEY", "e7bf", id="a public key cut short"),
+            pytest.param("TELEGRAM_PUBLIC_KEY", "E7" * 32, id="a public key in capitals"),
+            pytest.param("MANAGER_BOT_TOKEN", "hunter2", id="a word for a bot's token"),
         ],
     )
     def test_a_setting_is_named_and_its_value_is_not_told(self, name, value) -> None:
@@ -172,9 +175,19 @@ class TestSecrets:
             "TELEGRAM_PROXY": "http://user:proxy-password@proxy.example",
             "REDIS_URL": "redis://:redis-password@redis.example",
             "SENTRY_DSN": "https://sentry-key@sentry.example/1",
+            "MANAGER_BOT_TOKEN": f"7000000900:{'manager-secret-' * 3}",
         }
         shown = repr(settings(**secrets))
-        parts = ("database-password", "the secret", KEY, OLD_KEY, "proxy-", "redis", "sentry")
+        parts = (
+            "database-password",
+            "the secret",
+            KEY,
+            OLD_KEY,
+            "proxy-",
+            "redis",
+            "sentry",
+            "manager-secret",
+        )
         assert [part for part in parts if part in shown] == []
 
 

@@ -44,6 +44,20 @@ class Client:
             launch = re.sub("(?<=tgWebAppData=)[^&]*", quote(signed), launch)
         return f"{base}{path}#{launch}"
 
+    def opened_by(self, button: str) -> str:
+        """Return where the button of that text leads, in the newest message that has it."""
+        chat = f"chats/{self.telegram_id}/{self.bot}"
+        messages = self.stack.telegram.control(chat, method="GET")["messages"]
+        places = [
+            {"message_id": message["message_id"], "button": [row, column]}
+            for message in messages
+            for row, keys in enumerate(message.get("reply_markup", {}).get("inline_keyboard", []))
+            for column, key in enumerate(keys)
+            if key["text"] == button
+        ]
+        assert places, f"no button {button}"
+        return self.stack.telegram.control(f"{chat}/open", places[-1])["url"]
+
     def messages(self) -> list[str]:
         """Return what the bot has written to her."""
         return self.stack.telegram.texts(self.telegram_id, self.bot)

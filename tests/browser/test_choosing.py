@@ -7,13 +7,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.client import MANICURE, free_starts, new_client, service_of
 from tests.browser.conftest import OpenWindow
+from tests.browser.keyboard import tab_to
 from tests.browser.stack import Stack
 from tests.browser.steps import add_service, choose_time, open_service, press, see
 from tests.browser.words import RU
-
-_STOPS_AT_MOST = 60
-_HAS_FOCUS = """([selector, text]) =>
-  document.activeElement.matches(selector) && document.activeElement.textContent.startsWith(text)"""
 
 
 class TestTheChoice:
@@ -115,15 +112,6 @@ class TestMotion:
         press(page, RU.cancel)
         expect(page.get_by_role("dialog")).to_be_visible()
         assert (longest_motion_s(page) > 0) is moves
-
-
-def tab_to(page: Page, selector: str, text: str = "") -> None:
-    """Press Tab until an element with such a text has the focus."""
-    for _ in range(_STOPS_AT_MOST):
-        page.keyboard.press("Tab")
-        if page.evaluate(_HAS_FOCUS, [selector, text]):
-            return
-    raise AssertionError(f"Tab does not lead to {selector} {text}")
 
 
 def longest_motion_s(page: Page) -> float:
