@@ -53,6 +53,8 @@ class VisitFacts:
     # Other times the master proposes, and her words about why.
     proposed: tuple[datetime, ...] = ()
     proposal: str | None = None
+    # The master has yet to agree to it.
+    awaiting_approval: bool = False
 
     @property
     def free_to_cancel(self) -> bool:

@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from app.clock import utcnow
 from app.domain.language import stored
-from app.domain.ports import ChatSender, Outcome, Postponed
+from app.domain.ports import ChatSender, Outcome, Postponed, Undeliverable
 from app.jobs.database import DATABASE_DOWN, Database
 from app.jobs.pace import Pace
 from app.texts.chat_messages import render
 from app.texts.pages import Pages
-from app.usecases.outbox import ClaimedMessage, claim_messages, settle_message
+from app.usecases.outbox import STRUCK_OUT, ClaimedMessage, claim_messages, settle_message
 from app.vault import Vault
 
 _log = structlog.get_logger(__name__)
@@ -110,6 +110,8 @@ class OutboxJob:
         return outcome
 
     async def _send(self, message: ClaimedMessage) -> Outcome:
+        if message.template == STRUCK_OUT and message.edits_message_id is None:
+            return Undeliverable("nothing to strike out")
         token = self._vault.open(message.token_sealed)
         words = render(message.template, message.params, stored(message.language), self._pages)
         if message.edits_message_id is None:

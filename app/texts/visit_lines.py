@@ -24,6 +24,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "was": "Было: {span}",
         "free_until": "Отменить бесплатно можно до {moment}.",
         "no_free": "Если планы изменятся, отмените запись пораньше: время пригодится другим.",
+        "answer_comes": "Мастер посмотрит её и ответит в этом чате. Время пока держим за вами.",
+        "please_answer": "Подтвердите её или отклоните. Пока ответа нет, время занято.",
         "my_visits": "Мои записи",
         "again": "Записаться снова",
         "open": "Открыть запись",
@@ -36,6 +38,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "was": "Was: {span}",
         "free_until": "You can cancel for free until {moment}.",
         "no_free": "If your plans change, please cancel early: somebody else may need the time.",
+        "answer_comes": "The master will answer in this chat. Until then the time is kept for you.",
+        "please_answer": "Please confirm or decline it. Until you do, the time is taken.",
         "my_visits": "My bookings",
         "again": "Book again",
         "open": "Open the booking",
@@ -44,7 +48,9 @@ _WORDS: dict[Language, dict[str, str]] = {
 
 
 def standing(heading: str, facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
-    """Tell the client of a visit that takes place: when, what, how much, where."""
+    """Tell the client of a visit that takes place, or will if the master agrees."""
+    words = _WORDS[language]
+    last = words["answer_comes"] if facts.awaiting_approval else free_until(facts, language)
     return ChatMessage(
         html=joined(
             f"<b>{heading}</b>",
@@ -53,7 +59,7 @@ def standing(heading: str, facts: VisitFacts, language: Language, pages: Pages) 
             *what(facts, language),
             *where(facts),
             "",
-            free_until(facts, language),
+            last,
         ),
         buttons=my_visits(facts, language, pages),
     )
@@ -76,7 +82,11 @@ def called_off(heading: str, facts: VisitFacts, language: Language, pages: Pages
 def for_staff(
     heading: str, facts: VisitFacts, language: Language, pages: Pages, *more: str | None
 ) -> ChatMessage:
-    """Tell the staff of a visit and of whoever comes; `more` stands below."""
+    """Tell the staff of a visit and of whoever comes; `more` stands below.
+
+    Of a request they are asked for an answer.
+    """
+    please_answer = ["", _WORDS[language]["please_answer"]] if facts.awaiting_approval else []
     return ChatMessage(
         html=joined(
             f"<b>{heading}</b>",
@@ -86,6 +96,7 @@ def for_staff(
             "",
             client(facts, language),
             *more,
+            *please_answer,
         ),
         buttons=open_visit(facts, language, pages),
     )

@@ -9,9 +9,7 @@ from app.texts.pages import Pages
 _WORDS: dict[Language, dict[str, str]] = {
     "ru": {
         "sent": "Заявка отправлена",
-        "answer_comes": "Мастер посмотрит её и ответит в этом чате. Время пока держим за вами.",
         "new": "Новая заявка",
-        "please_answer": "Подтвердите её или отклоните. Пока ответа нет, время занято.",
         "approved": "Мастер подтвердил запись",
         "approved_by_colleague": "Заявка подтверждена",
         "declined": "Мастер не сможет вас принять",
@@ -19,9 +17,7 @@ _WORDS: dict[Language, dict[str, str]] = {
     },
     "en": {
         "sent": "Request sent",
-        "answer_comes": "The master will answer in this chat. Until then the time is kept for you.",
         "new": "New request",
-        "please_answer": "Please confirm or decline it. Until you do, the time is taken.",
         "approved": "The master confirmed your booking",
         "approved_by_colleague": "Request confirmed",
         "declined": "The master cannot see you",
@@ -32,31 +28,13 @@ _WORDS: dict[Language, dict[str, str]] = {
 
 def requested_for_client(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
     """Say that the request has arrived and the answer will come."""
-    words = _WORDS[language]
-    return ChatMessage(
-        html=lines.joined(
-            f"<b>{words['sent']}</b>",
-            "",
-            *lines.what(facts, language),
-            *lines.where(facts),
-            "",
-            words["answer_comes"],
-        ),
-        buttons=lines.my_visits(facts, language, pages),
-    )
+    return lines.standing(_WORDS[language]["sent"], facts, language, pages)
 
 
 def requested_for_staff(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
     """Tell the master of a request that waits for her answer."""
-    words = _WORDS[language]
     return lines.for_staff(
-        words["new"],
-        facts,
-        language,
-        pages,
-        lines.comment(facts, language),
-        "",
-        words["please_answer"],
+        _WORDS[language]["new"], facts, language, pages, lines.comment(facts, language)
     )
 
 

@@ -63,7 +63,8 @@ class MasterBook:
         if self.policy is HolePolicy.OFF:
             return found
         found = self.ranked(found, demand, now)
-        if self.policy is HolePolicy.RECOMMEND:
+        # Without a catalogue nothing tells what a hole is worth, and there is nothing to hide.
+        if self.policy is HolePolicy.RECOMMEND or not self.mix:
             return found
         zone = self.calendar.civil.zone
         shown_whole = replace(self.rules, booking_horizon_days=self.hide_holes_days - 1)

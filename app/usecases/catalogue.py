@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Boolean, bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from app.domain.demand import MAX_DURATION_MIN, Demand
+from app.domain.demand import MAX_DURATION_MIN, Demand, Performed
 from app.domain.errors import MasterNotFound, ServiceNotOffered, VisitTooLong
 from app.domain.start_hours import StartHours
-from app.models import Bot, Master, MasterService, Service, Tenant
+from app.models import Bot, Master, MasterService, Service, Tenant, VisitService
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,13 @@ class Choice:
 
     services: list[Service]
     masters: list[Master]
+    # The same services as a visit was agreed with, where it is about to be moved.
+    agreed: Sequence[Performed] = ()
     demand: Demand = field(init=False)
 
     def __post_init__(self) -> None:
         hours = [StartHours.of(service) for service in self.services]
-        object.__setattr__(self, "demand", Demand.of(self.services, hours))
+        object.__setattr__(self, "demand", Demand.of(self.agreed or self.services, hours))
 
 
 def choose(
@@ -120,3 +122,21 @@ def choose(
     if not able:
         raise ServiceNotOffered
     return Choice([services[number] for number in service_ids], able)
+
+
+def as_agreed(session: Session, choice: Choice, *, tenant_id: int, visit_id: int | None) -> Choice:
+    """Return the choice with the lengths of a visit, if that is for these very services.
+
+    It may have been made longer or shorter, or the catalogue changed, since it was booked.
+    """
+    if visit_id is None:
+        return choice
+    agreed = session.scalars(
+        select(VisitService)
+        .where(VisitService.tenant_id == tenant_id, VisitService.visit_id == visit_id)
+        .order_by(VisitService.position)
+    ).all()
+    asked = [service.id for service in choice.services]
+    if [service.service_id for service in agreed] != asked:
+        return choice
+    return replace(choice, agreed=agreed)

@@ -12,7 +12,7 @@ from app.domain.interval import Interval
 from app.domain.obstacles import Obstacle, Taken
 from app.domain.reasons import HiddenService, Reason, WouldLeaveHole
 from app.usecases.calendars import MasterBook, open_books
-from app.usecases.catalogue import Choice, choose
+from app.usecases.catalogue import Choice, as_agreed, choose
 from app.usecases.met_visits import who_has
 from app.usecases.staff import Staff, find_master
 
@@ -42,8 +42,8 @@ def explain_start(
 ) -> Explanation:
     """Tell whether a visit may start then, and everything that stands against it.
 
-    `without_visit` is a visit that is being moved: its own time does not stand in its way. Raises
-    Forbidden, MasterNotFound, ServiceNotOffered or VisitTooLong.
+    `without_visit` is a visit that is being moved: its own time does not stand in its way,
+    and its lengths count. Raises Forbidden, MasterNotFound, ServiceNotOffered or VisitTooLong.
     """
     master = find_master(session, staff=staff, master_id=master_id)
     choice = choose(
@@ -53,6 +53,7 @@ def explain_start(
         master_id=master_id,
         hidden_too=True,
     )
+    choice = as_agreed(session, choice, tenant_id=staff.tenant.id, visit_id=without_visit)
     on = starts_at.astimezone(staff.tenant.zone).date()
     [book] = open_books(
         session,

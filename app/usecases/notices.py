@@ -10,10 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.visit_facts import VisitFacts
 from app.models import Bot, Client, Master, OutboxMessage, Tenant, Visit
-from app.usecases.outbox import queue_message
+from app.usecases.outbox import STRUCK_OUT, queue_message
 from app.usecases.people import telegram_id_of_client, telegram_ids_of_staff
-
-_SUPERSEDED = "visit_superseded_client"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,7 @@ def _tell_client(
     if standing is not None and not in_place:
         # An edit does not ring. So the news come as a message of their own, and what she was told
         # before is struck out, or two messages would contradict one another.
-        _queue(session, circle, chat_id, _SUPERSEDED, language, now, edits_id=standing)
+        _queue(session, circle, chat_id, STRUCK_OUT, language, now, edits_id=standing)
         standing = None
     _queue(session, circle, chat_id, template, language, now, edits_id=standing)
 
@@ -159,7 +157,7 @@ def _last_told(session: Session, visit: Visit, chat_id: int) -> int | None:
             OutboxMessage.chat_id == chat_id,
             # Whatever its client is told of a visit is named so.
             OutboxMessage.template.endswith("_client"),
-            OutboxMessage.template != _SUPERSEDED,
+            OutboxMessage.template != STRUCK_OUT,
             OutboxMessage.state != "failed",
         )
         .order_by(OutboxMessage.id.desc())
@@ -231,5 +229,6 @@ def _gather(session: Session, visit: Visit, now: datetime) -> _Circle | None:
         comment=visit.comment,
         visit_id=visit.id,
         told_at=now,
+        awaiting_approval=visit.awaiting_approval,
     )
     return _Circle(tenant, bot, visit, client, facts)

@@ -27,6 +27,8 @@ _log = structlog.get_logger(__name__)
 LEASE = timedelta(seconds=20)
 # A confirmation that is a day late confuses more than it helps.
 GIVE_UP_AFTER = timedelta(hours=24)
+# Worth nothing but in the place of the message it strikes out.
+STRUCK_OUT = "visit_superseded_client"
 _FIRST_DELAY = timedelta(seconds=2)
 _LONGEST_DELAY = timedelta(minutes=15)
 _SENT_KEPT = timedelta(days=90)
@@ -55,7 +57,7 @@ _CLAIMABLE = (
     )
     .order_by(OutboxMessage.due_at, OutboxMessage.id)
     .limit(bindparam("limit", type_=Integer()))
-    .with_for_update(of=OutboxMessage, skip_locked=True)
+    .with_for_update(of=OutboxMessage, skip_locked=True, key_share=True)
 )
 
 
@@ -154,7 +156,8 @@ def settle_message(
     Nothing is done to a message that is settled already: its lease may have run out meanwhile and
     another worker been quicker.
     """
-    message = session.get(OutboxMessage, claimed.id, with_for_update=True)
+    # Not the key: whoever queues an edit of this message need not wait, nor we for her.
+    message = session.get(OutboxMessage, claimed.id, with_for_update={"key_share": True})
     if message is None or message.state != "pending":
         return
     message.leased_until = None
@@ -170,6 +173,8 @@ def settle_message(
             _fail(message, reason)
             if blocked:
                 _note_blocked(session, message, now)
+        case MessageGone(reason) if message.template == STRUCK_OUT:
+            _fail(message, reason)
         case MessageGone(reason):
             # The words still matter: say them in a new message.
             message.edits_id = None

@@ -21,6 +21,8 @@ from app.usecases.staff import Staff, find_master
 
 _PROPOSED = 3
 _DAYS_AFTER = timedelta(days=30)
+# No rule lets clients book further ahead. A year mistyped by hand must not lay out a century.
+_FARTHEST = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,14 @@ def propose_times(
     """
     if not visits:
         return {}
+    today = now.astimezone(staff.tenant.zone).date()
     last = max(visit.starts_at for visit in visits).astimezone(staff.tenant.zone).date()
     [book] = open_books(
         session,
         tenant=staff.tenant,
         masters=[master],
-        first_date=now.astimezone(staff.tenant.zone).date(),
-        last_date=last + _DAYS_AFTER,
+        first_date=today,
+        last_date=min(last + _DAYS_AFTER, today + _FARTHEST),
         now=now,
     )
     terms = terms_of(session, tenant_id=master.tenant_id, visits=visits)
@@ -83,6 +86,8 @@ def propose_moves(
     now: datetime,
 ) -> Told:
     """Ask the clients of these visits to choose another time, and let them, however late it is.
+
+    They may cancel for free as well.
 
     Raises MasterNotFound, Forbidden, VisitNotFound if one is not this master's, or
     VisitNotMovable if one is cancelled or over.
@@ -112,6 +117,8 @@ def propose_moves(
         times = proposed[visit.id]
         if tell_move_proposed(session, visit=visit, proposed=times, words=words, now=now):
             visit.move_proposed_at = now
+            # Nor does it cost her anything to stay away.
+            visit.free_cancel_until = visit.starts_at
             visit.version += 1
             told.append(visit.id)
         else:

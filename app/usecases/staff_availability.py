@@ -9,11 +9,10 @@ from sqlalchemy.orm import Session
 
 from app.domain.availability import Availability
 from app.domain.bits import ascending, span
-from app.domain.demand import Demand
 from app.domain.errors import RangeTooLong
 from app.usecases.availability import MAX_DAYS
 from app.usecases.calendars import open_books
-from app.usecases.catalogue import choose
+from app.usecases.catalogue import as_agreed, choose
 from app.usecases.staff import Staff, find_master
 
 _FAR_AHEAD_DAYS = 3660
@@ -43,8 +42,9 @@ def find_for_staff(
     """Return where a visit by hand fits into a master's hours.
 
     No notice, no horizon, no hours of the service hold, hidden services count, and every start is
-    shown whatever her policy against holes. `without_visit` is a visit that is being moved.
-    Raises Forbidden, MasterNotFound, RangeTooLong, ServiceNotOffered or VisitTooLong.
+    shown whatever her policy against holes. `without_visit` is a visit that is being moved, and
+    its lengths count. Raises Forbidden, MasterNotFound, RangeTooLong, ServiceNotOffered or
+    VisitTooLong.
     """
     if not 0 <= (last_date - first_date).days < MAX_DAYS:
         raise RangeTooLong
@@ -56,7 +56,8 @@ def find_for_staff(
         master_id=master_id,
         hidden_too=True,
     )
-    demand = Demand.of(choice.services)
+    choice = as_agreed(session, choice, tenant_id=staff.tenant.id, visit_id=without_visit)
+    demand = replace(choice.demand, start_hours=())
     (book,) = open_books(
         session,
         tenant=staff.tenant,

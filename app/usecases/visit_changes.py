@@ -100,7 +100,9 @@ def move_visit(
     visit.move_proposed_at = None
     take_time(session, visit=visit)
     set_fair_windows(session, visit=visit, now=now)
-    return edit.finish(session, visit, now=now, news=MOVED, before=before)
+    # Of a visit that was, written down where it belongs, nobody needs to hear.
+    news = MOVED if visit.ends_at > now else None
+    return edit.finish(session, visit, now=now, news=news, before=before)
 
 
 def resize_visit(session: Session, *, edit: Edit, duration_min: int, now: datetime) -> Visit:

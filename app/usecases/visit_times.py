@@ -79,11 +79,13 @@ def check_free(
     """
     drop_expired_holds(session, tenant_id=tenant.id, master_ids=[master.id], now=now)
     wanted = starts_at.astimezone(tenant.zone).date()
+    today = now.astimezone(tenant.zone).date()
     [book] = open_books(
         session,
         tenant=tenant,
         masters=[master],
-        first_date=wanted - _LOOK_BACK,
+        # Other starts are looked for from today on.
+        first_date=min(wanted, max(today, wanted - _LOOK_BACK)),
         last_date=wanted + _LOOK_AHEAD,
         now=now,
         without_visit=visit_id,

@@ -8,8 +8,6 @@ class CabinetWords:
     """Names of the things that are pressed and looked for."""
 
     language: str
-    tabs: str
-    day_tab: str
     hours_tab: str
     services_tab: str
     more_tab: str
@@ -17,17 +15,16 @@ class CabinetWords:
     undone: str
     save: str
     keep: str
+    back: str
     stranger: str
     outside_telegram: str
     reopen: str
     missing: str
-    back: str
+    failed: str
     grid: str
+    gap: str
     more: str
-    day_menu: str
-    to_list: str
     sick: str
-    sick_title: str
     close_day: str
     book: str
     close_time: str
@@ -40,48 +37,57 @@ class CabinetWords:
     no_show: str
     back_to_booked: str
     move: str
+    move_title: str
+    check_time: str
     length: str
     services_of_visit: str
     cancel_visit: str
-    cancel_title: str
     restore: str
-    move_title: str
-    check_time: str
     edit_client: str
-    client: str
     hours: str
     week: str
     shifts: str
     dates: str
     time_off: str
     rules: str
+    add_break: str
+    break_from: str
+    works_until: str
     add_shift: str
+    custom_shift: str
+    which_date: str
     add_date: str
+    first_day: str
+    add: str
+    look: str
     outside: str
     nothing_outside: str
-    outside_hours: str
+    propose: str
+    propose_all: str
+    send: str
+    waiting: str
     services: str
     add_service: str
     new_service: str
     a_service: str
     order: str
+    price: str
+    leave: str
     done: str
     new_visit: str
     new_client: str
+    first_name: str
+    comment: str
     best: str
     more_times: str
     other_time: str
     team: str
     invite_administrator: str
     invitation: str
-    retry: str
-    loading: str
 
 
 RU = CabinetWords(
     language="ru",
-    tabs="Разделы",
-    day_tab="День",
     hours_tab="Часы",
     services_tab="Услуги",
     more_tab="Ещё",
@@ -89,17 +95,16 @@ RU = CabinetWords(
     undone="Вернули как было.",
     save="Сохранить",
     keep="Оставить как есть",
+    back="Назад",
     stranger="Этот кабинет не ваш",
     outside_telegram="Откройте кабинет из чата с ботом",
     reopen="Откройте кабинет заново из чата",
     missing="Такой страницы нет",
-    back="Назад",
+    failed="Не получилось загрузить",
     grid="День по часам",
+    gap="окно",
     more="Ещё",
-    day_menu="Этот день",
-    to_list="Показать списком",
     sick="Заболела: закрыть день",
-    sick_title="Закрыть день?",
     close_day="Закрыть день",
     book="Записать",
     close_time="Закрыть время",
@@ -112,47 +117,56 @@ RU = CabinetWords(
     no_show="Не пришла",
     back_to_booked="Вернуть в записанные",
     move="Перенести",
+    move_title="Перенести визит",
+    check_time="Проверить это время",
     length="Длительность",
     services_of_visit="Услуги визита",
     cancel_visit="Отменить визит",
-    cancel_title="Отменить визит?",
     restore="Вернуть визит",
-    move_title="Перенести визит",
-    check_time="Проверить это время",
     edit_client="Заметка о клиенте",
-    client="Клиент",
     hours="Рабочее время",
     week="Неделя",
     shifts="Смены",
     dates="Даты",
     time_off="Отпуск",
     rules="Правила",
+    add_break="+ перерыв",
+    break_from="Перерыв с",
+    works_until="Работаю до",
     add_shift="Добавить смены",
+    custom_shift="Свои",
+    which_date="Какая дата",
     add_date="Добавить дату",
+    first_day="С какого дня",
+    add="Добавить",
+    look="Посмотреть",
     outside="Вне графика",
     nothing_outside="Все визиты помещаются в часы",
-    outside_hours="Вне рабочих часов",
+    propose="Пусть выберет",
+    propose_all="Предложить всем выбрать время",
+    send="Отправить",
+    waiting="Ждём, что выберет",
     services="Услуги",
     add_service="Добавить услугу",
     new_service="Новая услуга",
     a_service="Услуга",
     order="Порядок",
+    price="Цена, ₽",
+    leave="Уйти",
     done="Готово",
     new_visit="Новая запись",
     new_client="Новый клиент",
+    first_name="Имя",
+    comment="Комментарий",
     best="Лучшее время",
     more_times="Ещё время",
     other_time="Другое время",
     team="Команда",
     invite_administrator="Администратора",
     invitation="Приглашение администратору",
-    retry="Повторить",
-    loading="Загружаем…",
 )
 EN = CabinetWords(
     language="en",
-    tabs="Sections",
-    day_tab="Day",
     hours_tab="Hours",
     services_tab="Services",
     more_tab="More",
@@ -160,64 +174,74 @@ EN = CabinetWords(
     undone="Put back as it was.",
     save="Save",
     keep="Leave as it is",
+    back="Back",
     stranger="This cabinet is not yours",
     outside_telegram="Open the cabinet from the chat with the bot",
     reopen="Open the cabinet anew from the chat",
     missing="There is no such page",
-    back="Back",
-    grid="",
-    more="",
-    day_menu="",
-    to_list="",
-    sick="",
-    sick_title="",
-    close_day="",
-    book="",
-    close_time="",
-    close_it="",
-    why="",
-    drop_title="",
-    length_title="",
-    tell_client="",
-    came="",
-    no_show="",
-    back_to_booked="",
-    move="",
-    length="",
-    services_of_visit="",
-    cancel_visit="",
-    cancel_title="",
-    restore="",
-    move_title="",
-    check_time="",
-    edit_client="",
-    client="",
-    hours="",
-    week="",
-    shifts="",
-    dates="",
-    time_off="",
-    rules="",
-    add_shift="",
-    add_date="",
-    outside="",
-    nothing_outside="",
-    outside_hours="",
-    services="",
-    add_service="",
-    new_service="",
-    a_service="",
-    order="",
-    done="",
-    new_visit="",
-    new_client="",
-    best="",
-    more_times="",
-    other_time="",
-    team="",
-    invite_administrator="",
-    invitation="",
-    retry="Try again",
-    loading="Loading…",
+    failed="Could not load this",
+    grid="Day by the hour",
+    gap="gap of",
+    more="More",
+    sick="Ill: close the day",
+    close_day="Close the day",
+    book="Book a visit",
+    close_time="Close this time",
+    close_it="Close",
+    why="Why is it not offered to clients?",
+    drop_title="Move the visit?",
+    length_title="How long the visit takes",
+    tell_client="Tell the client",
+    came="Came",
+    no_show="Did not come",
+    back_to_booked="Back to booked",
+    move="Move",
+    move_title="Move the visit",
+    check_time="Check this time",
+    length="Length",
+    services_of_visit="Services of the visit",
+    cancel_visit="Cancel the visit",
+    restore="Restore the visit",
+    edit_client="Note about the client",
+    hours="Working hours",
+    week="Week",
+    shifts="Shifts",
+    dates="Dates",
+    time_off="Time off",
+    rules="Rules",
+    add_break="+ break",
+    break_from="Break from",
+    works_until="Working until",
+    add_shift="Add shifts",
+    custom_shift="My own",
+    which_date="Which date",
+    add_date="Add a date",
+    first_day="First day",
+    add="Add",
+    look="Look",
+    outside="Outside hours",
+    nothing_outside="All visits fit your hours",
+    propose="Let them choose",
+    propose_all="Let everyone choose a time",
+    send="Send",
+    waiting="Waiting for their choice",
+    services="Services",
+    add_service="Add a service",
+    new_service="New service",
+    a_service="Service",
+    order="Order",
+    price="Price, ₽",
+    leave="Leave",
+    done="Done",
+    new_visit="New booking",
+    new_client="New client",
+    first_name="First name",
+    comment="Comment",
+    best="Best times",
+    more_times="More times",
+    other_time="Another time",
+    team="Team",
+    invite_administrator="An administrator",
+    invitation="Invitation for an administrator",
 )
 CABINET_WORDS = {"ru": RU, "en": EN}

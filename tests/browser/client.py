@@ -62,9 +62,11 @@ class Client:
         """Return what the bot has written to her."""
         return self.stack.telegram.texts(self.telegram_id, self.bot)
 
-    def book(self, service: Json, at: str, comment: str | None = None) -> Json:
+    def book(
+        self, service: Json, at: str, comment: str | None = None, *, master: int | None = None
+    ) -> Json:
         """Book without a browser; returns the visit."""
-        body = {"services": [service["id"]], "starts_at": at, "comment": comment}
+        body = {"services": [service["id"]], "starts_at": at, "comment": comment, "master": master}
         headers = {**self._session(), "Idempotency-Key": str(uuid4())}
         answer = requests.post(f"{self._api}/visits", json=body, headers=headers)
         assert answer.status_code == 201, answer.text

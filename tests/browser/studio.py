@@ -78,8 +78,10 @@ class Studio:
         return self.owner.cabinet()["masters"][0]["id"]
 
 
-def new_studio(stack: Stack, folder: Path, *, masters: tuple[str, ...] = ("Ира",)) -> Studio:
-    """Make a tenant with a bot, and let its owner in by her link."""
+def new_studio(
+    stack: Stack, folder: Path, *, masters: tuple[str, ...] = ("Ира",), language: str = "ru"
+) -> Studio:
+    """Make a tenant with a bot, and let its owner, who reads `language`, in by her link."""
     code = token_hex(4)
     slug, bot = f"iris-{code}", f"iris_{code}_bot"
     file = folder / f"{slug}.toml"
@@ -90,7 +92,8 @@ def new_studio(stack: Stack, folder: Path, *, masters: tuple[str, ...] = ("Ир�
     said = stack.flask("bots", "add", slug, "--token", token)
     found = _OWNERS_LINK.search(said)
     assert found, said
-    return Studio(stack, slug, bot, let_in(stack, slug, bot, found[1], first_name="Ира"))
+    owner = let_in(stack, slug, bot, found[1], first_name="Ира", language=language)
+    return Studio(stack, slug, bot, owner)
 
 
 def let_in(

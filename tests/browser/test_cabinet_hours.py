@@ -164,7 +164,7 @@ class TestShifts:
         expected = [(True, in_days(2)), (True, in_days(3)), (False, in_days(4)), (False, in_days(5))]
         for works, day in expected:
             hours = f"{OPENS}–{CLOSES}" if works else "выходной"
-            said = re.compile(rf"{day.day} \w+: {hours}, смена")
+            said = re.compile(rf"{day.day} \S+: {hours}, смена")
             expect(ahead.filter(has_text=said)).to_have_count(1)
         save(page)
         for works, day in expected:

@@ -44,7 +44,7 @@ def close_day(studio: Studio, day: date) -> None:
 
 def row(page: Page, name: str) -> Locator:
     """Return what the list of visits outside hours has about a client."""
-    return page.get_by_role("main").get_by_role("listitem").filter(has_text=name)
+    return page.get_by_role("main").get_by_role("listitem").filter(has_text=name).first
 
 
 def press_in_row(page: Page, name: str, button: str) -> None:

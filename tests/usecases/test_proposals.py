@@ -137,6 +137,18 @@ class TestProposedTimes:
         take_off(studio, first_on=today, last_on=today + timedelta(days=60))
         assert propose(studio, visit_id) == [[]]
 
+    def test_of_a_visit_in_a_year_mistyped_are_found_nearby(self, studio: TenantRef) -> None:
+        visit_id = book(studio)
+        with transaction() as session:
+            far = session.get_one(Visit, visit_id)
+            far.starts_at, far.ends_at = (
+                at.replace(year=2199) for at in (far.starts_at, far.ends_at)
+            )
+        [times] = propose(studio, visit_id)
+        assert [at.date() for at in times] == [
+            moscow(day, 0, month=12).date() for day in (21, 22, 23)
+        ]
+
     def test_take_as_many_queries_for_one_visit_as_for_four(
         self, context: Flask, studio: TenantRef
     ) -> None:

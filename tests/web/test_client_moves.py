@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import update
 
 from app.clock import utcnow
 from app.db import transaction
+from app.models import Master, Service
 from app.models import Visit as VisitRow
 from app.web.client_api.schemas import Availability, Visit
 from tests.support.api import ANYA, book, sign_in
@@ -139,6 +141,16 @@ class TestTimesToMove:
         assert visit["starts_at"] in [start["at"] for start in tuesday["starts"]]
         assert ELSEWHERE in [start["at"] for start in wednesday["starts"]]
         assert any(start["recommended"] for start in wednesday["starts"])
+
+    def test_are_hidden_from_nobody_where_nothing_is_sold_any_more(
+        self, app: Flask, http: FlaskClient, client, visit, studio
+    ) -> None:
+        with app.app_context(), transaction() as session:
+            session.execute(update(Master).values(hole_policy="hide"))
+            session.execute(update(Service).values(hidden=True))
+        path = f"{ANYA}/visits/{visit['id']}/availability?{RANGE}"
+        _, wednesday = http.get(path, headers=client).json["days"]
+        assert ELSEWHERE in [start["at"] for start in wednesday["starts"]]
 
     def test_are_not_kept_by_anybody(self, http: FlaskClient, client, visit) -> None:
         path = f"{ANYA}/visits/{visit['id']}/availability?{RANGE}"

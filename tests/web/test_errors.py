@@ -45,6 +45,15 @@ class TestErrors:
         if path.startswith("/api"):
             assert response.json["code"] == "body_too_large"
 
+    @pytest.mark.parametrize("body", ["[" * 30_000, '{"init_data":' + "9" * 5_000 + "}", "\xff"])
+    @pytest.mark.parametrize("path", [f"{ANYA}/session", "/api/v1/cabinet/session"])
+    def test_a_body_nobody_can_read_is_malformed(
+        self, app: Flask, http: FlaskClient, path: str, body: str
+    ) -> None:
+        studio_app(app)
+        response = http.post(path, data=body.encode("latin-1"), content_type="application/json")
+        assert (response.status_code, response.json["code"]) == (422, "validation_failed")
+
     def test_a_person_gets_a_page(self, http: FlaskClient) -> None:
         response = http.get("/app/nobody")
         assert response.status_code == 404

@@ -38,7 +38,9 @@ def _event(own: OwnVisit, tenant: TenantRef) -> bytes:
     event.add("dtend", visit.ends_at)
     services = ", ".join(service.name for service in visit.services)
     event.add("summary", f"{services} · {own.tenant_name}")
-    event.add("status", "CANCELLED" if visit.status == "cancelled" else "CONFIRMED")
+    event.add("status", _status(own))
+    # A calendar takes an event again only if it has changed since.
+    event.add("sequence", visit.version - 1)
     if own.address:
         event.add("location", own.address)
     calendar = Calendar()
@@ -47,3 +49,9 @@ def _event(own: OwnVisit, tenant: TenantRef) -> bytes:
     calendar.add_component(event)
     body: bytes = calendar.to_ical()
     return body
+
+
+def _status(own: OwnVisit) -> str:
+    if own.visit.status == "cancelled":
+        return "CANCELLED"
+    return "TENTATIVE" if own.visit.awaiting_approval else "CONFIRMED"

@@ -32,6 +32,11 @@ class Text(fields.String):
         text = super()._deserialize(value, *args, **kwargs)
         return None if text is None else storable(text).strip() or None
 
+    def _validate(self, value: str | None) -> None:
+        # Nothing has no length that could be measured.
+        if value is not None:
+            super()._validate(value)
+
 
 class SignIn(Strict):
     init_data = fields.String(

@@ -2,6 +2,7 @@
 
 from flask_smorest import Blueprint
 
+from app.web.bodies import BodyParser
 from app.web.caching import compressed
 
 staff_api = Blueprint(
@@ -11,4 +12,5 @@ staff_api = Blueprint(
     description="What the cabinet's pages call.",
 )
 
+staff_api.ARGUMENTS_PARSER = BodyParser()
 staff_api.after_request(compressed)

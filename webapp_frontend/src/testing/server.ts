@@ -2,8 +2,6 @@ import type { Day, Tenant, Visits } from "../api/wire";
 import { anya, daysBetweenDates } from "./samples";
 import { type Reply, type Sent, StandIn } from "./standIn";
 
-export type { Answer, Sent } from "./standIn";
-
 /** The client's side of our API. */
 export class FakeServer extends StandIn {
   tenant: Tenant = anya;

@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { SchedulePreview } from "../../api/cabinet/wire";
 import { dayOfMonth, shortDay } from "../../format/dates";
 import { daysBetween, mondayOf } from "../../format/wall";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { Card, SectionTitle } from "../../ui/Card";
 import { ErrorState } from "../../ui/Message";
 import { Skeleton } from "../../ui/Skeleton";
@@ -17,7 +17,7 @@ type AheadDay = SchedulePreview["days"][number];
 /** The next weeks as the draft makes them, week by week. */
 export function Ahead({ hours, draft }: { hours: Hours; draft: Draft }) {
   const { answer, error, isAsking } = hours.preview;
-  const { ahead, aheadNote } = ct().hours;
+  const { ahead, aheadNote } = hoursTexts();
   useEffect(() => {
     const isIdle = !answer.value && !error.value && !isAsking.value;
     if (isIdle) hours.askPreview();
@@ -68,7 +68,7 @@ function AheadTable({ days, isOld }: { days: AheadDay[]; isOld: boolean }) {
 
 function AheadCell({ day }: { day: AheadDay }) {
   const isOpen = day.windows.length > 0;
-  const spoken = `${shortDay(day.date)}: ${hoursOfDay(day)}, ${ct().hours.sources[day.source]}`;
+  const spoken = `${shortDay(day.date)}: ${hoursOfDay(day)}, ${hoursTexts().sources[day.source]}`;
   return (
     <>
       <span class="visually-hidden">{spoken}</span>

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { DayHours } from "../../api/cabinet/wire";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { Button } from "../../ui/Button";
 import { type Faults, faultAt } from "./checks";
 import { maxCycleDays } from "./cycle";
@@ -20,7 +20,7 @@ interface Props {
 /** A cycle of any length, day by day. */
 export function CycleEditor({ path, cycle, faults, onChange }: Props) {
   const [chosen, setChosen] = useState(0);
-  const { cycleDay, addCycleDay, removeCycleDay } = ct().hours;
+  const { cycleDay, addCycleDay, removeCycleDay } = hoursTexts();
   const at = Math.min(chosen, cycle.length - 1);
   const rows = cycle.map((hours, place) => ({
     label: String(place + 1),

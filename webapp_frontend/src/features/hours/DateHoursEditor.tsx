@@ -1,6 +1,6 @@
 import { say } from "../../cabinet/Toast";
 import { shortDay } from "../../format/dates";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { focusHeading } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { DayHoursEditor } from "./DayHoursEditor";
@@ -25,7 +25,7 @@ export function DateHoursEditor({ hours, draft, date }: Props) {
     const before = draft.overrides;
     hours.change({ overrides: removeDate(draft, date) });
     focusHeading();
-    say(ct().hours.dateRemoved(shortDay(date)), {
+    say(hoursTexts().dateRemoved(shortDay(date)), {
       undo: async () => hours.change({ overrides: before }),
     });
   }
@@ -39,7 +39,7 @@ export function DateHoursEditor({ hours, draft, date }: Props) {
         onChange={(changed) => hours.change({ overrides: changeDate(draft, date, changed) })}
       />
       <Button tone="danger" onPress={remove}>
-        {ct().hours.usualHours}
+        {hoursTexts().usualHours}
       </Button>
     </>
   );

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { back } from "../../cabinet/routing";
 import { masterId } from "../../cabinet/state";
 import { fullDay } from "../../format/dates";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { AppBar } from "../../ui/AppBar";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
@@ -33,7 +33,7 @@ export function DateHoursScreen({ date }: { date: string }) {
     <>
       <AppBar
         title={title.charAt(0).toUpperCase() + title.slice(1)}
-        subtitle={ct().hours.title}
+        subtitle={hoursTexts().title}
         onBack={goBack}
       />
       <HoursFrame hours={hours} master={master} onSaved={leave}>
@@ -78,7 +78,7 @@ function Leaving({ hours, master, leave, onStay }: LeavingProps) {
 
 function OneDate({ hours, draft, date }: { hours: Hours; draft: Draft; date: string }) {
   if (overrideOf(draft, date)) return <DateHoursEditor {...{ hours, draft, date }} />;
-  const { dateAsUsual, ownHours } = ct().hours;
+  const { dateAsUsual, ownHours } = hoursTexts();
   return (
     <>
       <p>{dateAsUsual}</p>

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { today } from "../../cabinet/state";
 import { shortDay } from "../../format/dates";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { DateField } from "../../ui/DateField";
@@ -16,7 +16,7 @@ import { addDate } from "./overrides";
 /** Dates with hours of their own. */
 export function DatesSection({ hours, draft }: { hours: Hours; draft: Draft }) {
   const [open, setOpen] = useState<string | null>(null);
-  const { datesNone, datesNote } = ct().hours;
+  const { datesNone, datesNote } = hoursTexts();
   return (
     <>
       <p class={css.hint}>{datesNote}</p>
@@ -51,7 +51,7 @@ export function DatesSection({ hours, draft }: { hours: Hours; draft: Draft }) {
 function AddDate({ draft, onAdd }: { draft: Draft; onAdd: (date: string) => void }) {
   const [date, setDate] = useState("");
   const [error, setError] = useState<string>();
-  const { newDate, addDate: add, dateTaken, faults } = ct().hours;
+  const { newDate, addDate: add, dateTaken, faults } = hoursTexts();
 
   function press(): void {
     const isTaken = draft.overrides.some((day) => day.date === date);

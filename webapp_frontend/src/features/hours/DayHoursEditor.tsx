@@ -1,6 +1,6 @@
 import { useId, useRef } from "preact/hooks";
 import type { DayHours, WallSpan } from "../../api/cabinet/wire";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { Button } from "../../ui/Button";
 import { Switch } from "../../ui/Switch";
 import { TimeRange } from "../../ui/TimeRange";
@@ -32,7 +32,7 @@ export function DayHoursEditor({ path, day, faults, onChange, canClose = true }:
     <>
       {canClose && (
         <Switch
-          label={ct().hours.closed}
+          label={hoursTexts().closed}
           isOn={windows.length === 0}
           onChange={(isClosed) => onChange(isClosed ? closedDay : lastOpen.current)}
         />
@@ -56,7 +56,7 @@ function Adders({ day, onChange }: Pick<Props, "day" | "onChange">) {
   const { windows, breaks } = day;
   const window = nextWindow(day);
   const pause = nextBreak(day);
-  const { addWindow, addBreak } = ct().hours;
+  const { addWindow, addBreak } = hoursTexts();
   return (
     <>
       {window && (
@@ -86,8 +86,8 @@ function Spans({ path, kind, spans, least, faults, onChange, onRemoved }: SpansP
   const errorId = useId();
   const own = `${path}.${kind}`;
   const fault = faultAt(faults, own);
-  const { works, worksFrom, worksTo, removeWindow } = ct().hours;
-  const { pause, pauseFrom, pauseTo, removeBreak } = ct().hours;
+  const { works, worksFrom, worksTo, removeWindow } = hoursTexts();
+  const { pause, pauseFrom, pauseTo, removeBreak } = hoursTexts();
   const words =
     kind === "windows"
       ? { label: works, fromLabel: worksFrom, toLabel: worksTo, remove: removeWindow }
@@ -116,7 +116,7 @@ function Spans({ path, kind, spans, least, faults, onChange, onRemoved }: SpansP
       ))}
       {fault && (
         <p id={errorId} class={css.error} role="alert">
-          {ct().hours.faults[fault]}
+          {hoursTexts().faults[fault]}
         </p>
       )}
     </>

@@ -5,7 +5,7 @@ import { say } from "../../cabinet/Toast";
 import { nearDay } from "../../format/dates";
 import { plural } from "../../format/numbers";
 import { wallOf } from "../../format/wall";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Sheet } from "../../ui/Sheet";
@@ -27,7 +27,7 @@ export function EffectNote({ hours }: { hours: Hours }) {
 
 /** The same in a few words, for the line above the button. */
 export function effectSummary({ isPlanDirty, faults, preview }: Hours): string {
-  const { unsaved, checking, outsideCount } = ct().hours;
+  const { unsaved, checking, outsideCount } = hoursTexts();
   if (faults.value.size > 0) return faultsText(faults.value);
   if (!isPlanDirty.value) return unsaved;
   if (preview.isAsking.value) return checking;
@@ -37,7 +37,7 @@ export function effectSummary({ isPlanDirty, faults, preview }: Hours): string {
 
 function Effect({ hours }: { hours: Hours }) {
   const { answer, error, isAsking } = hours.preview;
-  const { checking, uncheckable, fits } = ct().hours;
+  const { checking, uncheckable, fits } = hoursTexts();
   const faults = hours.faults.value;
   if (faults.size > 0) return <Card tone="bad">{faultsText(faults)}</Card>;
   if (isAsking.value) return <Card>{checking}</Card>;
@@ -49,7 +49,7 @@ function Effect({ hours }: { hours: Hours }) {
 
 /** What to correct, by the names of the parts it stands in. */
 function faultsText(faults: Faults): string {
-  const { fixFirst, tabs } = ct().hours;
+  const { fixFirst, tabs } = hoursTexts();
   const parts = {
     weekly: "week",
     shifts: "shifts",
@@ -62,7 +62,7 @@ function faultsText(faults: Faults): string {
 
 function OutsideNote({ visits }: { visits: StaffVisit[] }) {
   const [isOpen, setOpen] = useState(false);
-  const { outsideCount, outsideList, look } = ct().hours;
+  const { outsideCount, outsideList, look } = hoursTexts();
   const when = visits.map(({ starts_at }) => {
     const { date, time } = wallOf(starts_at);
     return `${nearDay(date, today())}, ${time}`;
@@ -79,7 +79,7 @@ function OutsideNote({ visits }: { visits: StaffVisit[] }) {
 }
 
 function OutsideSheet({ visits, onClose }: { visits: StaffVisit[]; onClose: () => void }) {
-  const { outsideTitle, outsideHint, close } = ct().hours;
+  const { outsideTitle, outsideHint, close } = hoursTexts();
   return (
     <Sheet title={outsideTitle} onClose={onClose}>
       <p class={css.small}>{outsideHint}</p>
@@ -96,7 +96,7 @@ function OutsideSheet({ visits, onClose }: { visits: StaffVisit[]; onClose: () =
 }
 
 function Discard({ hours }: { hours: Hours }) {
-  const { discard, discarded } = ct().hours;
+  const { discard, discarded } = hoursTexts();
 
   function press(): void {
     const changed = hours.draft.value ?? {};

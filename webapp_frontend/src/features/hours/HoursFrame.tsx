@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { confirmClosing } from "../../telegram";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { ActionBar } from "../../ui/ActionBar";
 import { ErrorState } from "../../ui/Message";
 import { Skeleton } from "../../ui/Skeleton";
@@ -30,7 +30,7 @@ export function HoursFrame({ hours, master, children, onSaved }: Props) {
   }, [hours]);
   useClosingQuestion(isDirty.value);
   if (draft === null) return <Loading hours={hours} />;
-  const { save, saving } = ct().hours;
+  const { save, saving } = hoursTexts();
   return (
     <>
       <main>

@@ -3,7 +3,7 @@ import { MasterSwitch } from "../../cabinet/MasterSwitch";
 import { masterId, zone } from "../../cabinet/state";
 import { zoneName } from "../../format/dates";
 import { isoAt } from "../../format/instant";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { AppBar } from "../../ui/AppBar";
 import { PillGroup } from "../../ui/Pill";
 import { Ahead } from "./Ahead";
@@ -23,7 +23,7 @@ type Part = (typeof parts)[number];
 export function HoursScreen() {
   const [part, setPart] = useState<Part>("week");
   const hours = hoursOf(masterId.value);
-  const { title, tabs, parts: legend } = ct().hours;
+  const { title, tabs, parts: legend } = hoursTexts();
   return (
     <>
       <AppBar title={title} subtitle={zoneName(zone(), isoAt(zone(), Date.now()))} />

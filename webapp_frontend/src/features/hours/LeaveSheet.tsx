@@ -1,4 +1,4 @@
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { Button } from "../../ui/Button";
 import { Sheet } from "../../ui/Sheet";
 
@@ -11,7 +11,7 @@ interface Props {
 
 /** Asks what to do with changes before the screen is left. */
 export function LeaveSheet({ canSave, onSave, onDiscard, onStay }: Props) {
-  const { leaveTitle, leaveText, save, leaveDiscard, leaveStay } = ct().hours;
+  const { leaveTitle, leaveText, save, leaveDiscard, leaveStay } = hoursTexts();
   return (
     <Sheet title={leaveTitle} onClose={onStay}>
       <p>{leaveText}</p>

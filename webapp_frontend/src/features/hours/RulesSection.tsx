@@ -1,7 +1,7 @@
 import type { BookingRules } from "../../api/cabinet/wire";
 import { today } from "../../cabinet/state";
 import { duration } from "../../format/numbers";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { Card } from "../../ui/Card";
 import { PillGroup } from "../../ui/Pill";
 import { SelectField } from "../../ui/SelectField";
@@ -29,7 +29,7 @@ export function RulesSection({ hours, draft }: { hours: Hours; draft: Draft }) {
   const { rules } = draft;
   const change = (changes: Partial<BookingRules>) =>
     hours.change({ rules: { ...rules, ...changes } });
-  const { notice, horizon } = ct().hours.rules;
+  const { notice, horizon } = hoursTexts().rules;
   return (
     <>
       <Card>
@@ -57,7 +57,7 @@ export function RulesSection({ hours, draft }: { hours: Hours; draft: Draft }) {
 }
 
 function GridRule({ rules, change }: PartProps) {
-  const { grid, grids, step, round } = ct().hours.rules;
+  const { grid, grids, step, round } = hoursTexts().rules;
   return (
     <Card>
       <PillGroup
@@ -90,7 +90,7 @@ function GridRule({ rules, change }: PartProps) {
 }
 
 function HolesRule({ rules, change }: PartProps) {
-  const { holes, holePolicies, holeTexts, hideDays } = ct().hours.rules;
+  const { holes, holePolicies, holeTexts, hideDays } = hoursTexts().rules;
   return (
     <Card>
       <PillGroup

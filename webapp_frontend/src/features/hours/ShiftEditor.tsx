@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Shift } from "../../api/cabinet/wire";
 import { today } from "../../cabinet/state";
 import { addDays } from "../../format/wall";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { DateField } from "../../ui/DateField";
 import { PillGroup } from "../../ui/Pill";
 import { Switch } from "../../ui/Switch";
@@ -36,10 +36,10 @@ export function ShiftEditor(props: Props) {
   return (
     <>
       <PillGroup
-        legend={ct().hours.pattern}
+        legend={hoursTexts().pattern}
         name={`${path}.pattern`}
         look="outlined"
-        options={patterns.map((value) => ({ value, label: ct().hours.patterns[value] }))}
+        options={patterns.map((value) => ({ value, label: hoursTexts().patterns[value] }))}
         value={pattern}
         onChoose={(value) => choose(value as Pattern)}
       />
@@ -61,7 +61,7 @@ export function ShiftEditor(props: Props) {
 function WorkDay({ path, shift, faults, onChange, pattern }: Props & { pattern: KnownPattern }) {
   return (
     <>
-      <h2 class={css.subtitle}>{ct().hours.workDayHours}</h2>
+      <h2 class={css.subtitle}>{hoursTexts().workDayHours}</h2>
       <DayHoursEditor
         path={`${path}.cycle.0`}
         day={workDayOf(shift.cycle)}
@@ -75,7 +75,7 @@ function WorkDay({ path, shift, faults, onChange, pattern }: Props & { pattern: 
 
 function ShiftDates({ path, shift, faults, onChange }: Props) {
   const { first_date: first, last_date: last } = shift;
-  const texts = ct().hours;
+  const texts = hoursTexts();
   const wordsAt = (field: string) => {
     const fault = faultAt(faults, `${path}.${field}`);
     return fault && texts.faults[fault];

@@ -1,7 +1,7 @@
 import { today } from "../../cabinet/state";
 import { say } from "../../cabinet/Toast";
 import { addDays } from "../../format/wall";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { focusHeading } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { Card, SectionTitle } from "../../ui/Card";
@@ -14,7 +14,7 @@ import { ShiftEditor } from "./ShiftEditor";
 /** Patterns of working days and days off, each laid over a range of dates. */
 export function ShiftsSection({ hours, draft }: { hours: Hours; draft: Draft }) {
   const { shifts } = draft;
-  const { shiftsNote, shiftsNone, addShift, removeShift, shiftRemoved, shift: name } = ct().hours;
+  const { shiftsNote, shiftsNone, addShift, removeShift, shiftRemoved, shift: name } = hoursTexts();
 
   function remove(at: number): void {
     hours.change({ shifts: shifts.filter((_, place) => place !== at) });

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { say } from "../../cabinet/Toast";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import type { Hours } from "./hours";
@@ -8,7 +8,7 @@ import css from "./hours.module.css";
 
 /** Changes that were refused because somebody was quicker: to be applied anew, or dropped. */
 export function StaleNote({ hours }: { hours: Hours }) {
-  const { staleTitle, staleText, staleApply, staleDrop, staleApplied } = ct().hours;
+  const { staleTitle, staleText, staleApply, staleDrop, staleApplied } = hoursTexts();
   const note = useRef<HTMLDivElement>(null);
   const isStale = hours.isStale.value;
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import type { NewTimeOff } from "../../api/cabinet/wire";
 import { today, zone } from "../../cabinet/state";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { DateField } from "../../ui/DateField";
@@ -29,7 +29,7 @@ export function TimeOffAdder({ onAdd }: { onAdd: (timeOff: NewTimeOff) => void }
   const [isTried, setTried] = useState(false);
   const fault = isTried ? faultOf(form) : null;
   const errorAt = (field: TimeOffField) =>
-    fault?.[0] === field ? ct().hours.faults[fault[1]] : undefined;
+    fault?.[0] === field ? hoursTexts().faults[fault[1]] : undefined;
   const change = (changes: Partial<TimeOffForm>) => setForm({ ...form, ...changes });
 
   function press(): void {
@@ -48,13 +48,13 @@ export function TimeOffAdder({ onAdd }: { onAdd: (timeOff: NewTimeOff) => void }
         <AwayHours {...{ form, change, errorAt }} />
       )}
       <TextInput
-        label={ct().hours.reason}
-        placeholder={ct().hours.reasonHint}
+        label={hoursTexts().reason}
+        placeholder={hoursTexts().reasonHint}
         maxLength={200}
         value={form.reason}
         onChange={(reason) => change({ reason })}
       />
-      <Button onPress={press}>{ct().hours.addTimeOff}</Button>
+      <Button onPress={press}>{hoursTexts().addTimeOff}</Button>
     </Card>
   );
 }
@@ -68,10 +68,10 @@ interface AwayProps {
 function KindChoice({ form, change }: Pick<AwayProps, "form" | "change">) {
   return (
     <PillGroup
-      legend={ct().hours.kind}
+      legend={hoursTexts().kind}
       name="time-off-kind"
       look="outlined"
-      options={kinds.map((value) => ({ value, label: ct().hours.kinds[value] }))}
+      options={kinds.map((value) => ({ value, label: hoursTexts().kinds[value] }))}
       value={form.kind}
       onChoose={(kind) => change({ kind: kind as TimeOffForm["kind"] })}
     />
@@ -82,7 +82,7 @@ function AwayDays({ form, change, errorAt }: AwayProps) {
   return (
     <>
       <DateField
-        label={ct().hours.firstDay}
+        label={hoursTexts().firstDay}
         value={form.first}
         min={today()}
         error={errorAt("first")}
@@ -90,7 +90,7 @@ function AwayDays({ form, change, errorAt }: AwayProps) {
         onChange={(first) => change({ first, ...(form.last <= form.first && { last: first }) })}
       />
       <DateField
-        label={ct().hours.lastDay}
+        label={hoursTexts().lastDay}
         value={form.last}
         min={form.first || today()}
         error={errorAt("last")}
@@ -102,7 +102,7 @@ function AwayDays({ form, change, errorAt }: AwayProps) {
 
 function AwayHours({ form, change, errorAt }: AwayProps) {
   const errorId = useId();
-  const { day, time, timeFrom, timeTo } = ct().hours;
+  const { day, time, timeFrom, timeTo } = hoursTexts();
   const error = errorAt("to");
   return (
     <>

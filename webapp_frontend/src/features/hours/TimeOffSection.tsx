@@ -1,7 +1,7 @@
 import { Trash2 } from "lucide";
 import type { TimeOff } from "../../api/cabinet/wire";
 import { say } from "../../cabinet/Toast";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { announce, focusHeading } from "../../ui/announce";
 import { Card } from "../../ui/Card";
 import { Icon } from "../../ui/Icon";
@@ -14,7 +14,7 @@ import { startOf, whenOff } from "./timeOff";
 
 /** Vacations and hours away, and one more to add. */
 export function TimeOffSection({ hours, draft }: { hours: Hours; draft: Draft }) {
-  const { timeOffNone, timeOffNote, timeOffAdded, timeOffRemoved } = ct().hours;
+  const { timeOffNone, timeOffNote, timeOffAdded, timeOffRemoved } = hoursTexts();
   const before = draft.time_off;
 
   function add(timeOff: TimeOff): void {
@@ -66,12 +66,12 @@ function TimeOffRow({ timeOff, fault, onRemove }: RowProps) {
       <span class={css.rowText}>
         {when}
         {timeOff.reason && <span class={css.small}>{timeOff.reason}</span>}
-        {fault && <span class={css.error}> {ct().hours.faults[fault]}</span>}
+        {fault && <span class={css.error}> {hoursTexts().faults[fault]}</span>}
       </span>
       <button
         type="button"
         class={css.iconButton}
-        aria-label={ct().hours.removeTimeOff(when)}
+        aria-label={hoursTexts().removeTimeOff(when)}
         onClick={onRemove}
       >
         <Icon of={Trash2} size={20} />

@@ -3,7 +3,7 @@ import type { DayHours } from "../../api/cabinet/wire";
 import { today } from "../../cabinet/state";
 import { say } from "../../cabinet/Toast";
 import { daysBetween, mondayOf } from "../../format/wall";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import { Card, SectionTitle } from "../../ui/Card";
 import { type Faults, faultAt } from "./checks";
 import { DayHoursEditor } from "./DayHoursEditor";
@@ -50,7 +50,7 @@ export function WeekSection({ hours, draft }: { hours: Hours; draft: Draft }) {
           <CopyTo {...{ hours, draft, from: chosen }} />
         </Card>
       </section>
-      <p class={css.hint}>{ct().hours.weekNote}</p>
+      <p class={css.hint}>{hoursTexts().weekNote}</p>
     </>
   );
 }
@@ -71,12 +71,14 @@ function CopyTo({ hours, draft, from }: { hours: Hours; draft: Draft; from: numb
   function copy(to: number, same: DayHours): void {
     const before = draft.weekly;
     hours.change({ weekly: withDay(draft, to, same) });
-    say(ct().hours.copied(longWeekday(to)), { undo: async () => hours.change({ weekly: before }) });
+    say(hoursTexts().copied(longWeekday(to)), {
+      undo: async () => hours.change({ weekly: before }),
+    });
   }
 
   return (
     <fieldset class={css.copy}>
-      <legend class={css.copyLegend}>{ct().hours.copyTo}</legend>
+      <legend class={css.copyLegend}>{hoursTexts().copyTo}</legend>
       {draft.weekly.map((day) => (
         <button
           key={day.weekday}

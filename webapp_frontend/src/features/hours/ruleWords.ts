@@ -2,7 +2,7 @@ import type { BookingRules } from "../../api/cabinet/wire";
 import { dayMonth } from "../../format/dates";
 import { duration, plural } from "../../format/numbers";
 import { addDays } from "../../format/wall";
-import { ct } from "../../texts/cabinet";
+import { hoursTexts } from "../../texts/cabinet/hours";
 import type { SelectOption } from "../../ui/SelectField";
 import { timeOf } from "./spans";
 
@@ -29,29 +29,29 @@ export function stepOptions(chosen: number): SelectOption[] {
 }
 
 export function noticeText({ min_notice_min: minutes }: BookingRules): string {
-  const { noticeText: text, noticeNoneText } = ct().hours.rules;
+  const { noticeText: text, noticeNoneText } = hoursTexts().rules;
   return minutes === 0 ? noticeNoneText : text(lengthOf(minutes));
 }
 
 export function horizonText({ booking_horizon_days: ahead }: BookingRules, today: string): string {
-  return ct().hours.rules.horizonText(dayMonth(addDays(today, ahead)));
+  return hoursTexts().rules.horizonText(dayMonth(addDays(today, ahead)));
 }
 
 /** Shows by three times what the grid makes of a day that begins at 10:00, or goes on at 10:40. */
 export function gridText({ grid, slot_step_min: step, round_min: round }: BookingRules): string {
-  const { clockText, freeText } = ct().hours.rules;
+  const { clockText, freeText } = hoursTexts().rules;
   const first = grid === "clock" ? Math.ceil(600 / step) * step : Math.ceil(640 / round) * round;
   const times = [0, 1, 2].map((count) => timeOf(first + count * step)).join(", ");
   return grid === "clock" ? clockText(times) : freeText(times);
 }
 
 function lengthOf(minutes: number): string {
-  if (minutes === 0) return ct().hours.rules.noticeNone;
+  if (minutes === 0) return hoursTexts().rules.noticeNone;
   return minutes >= 1440 && minutes % 1440 === 0 ? days(minutes / 1440) : duration(minutes);
 }
 
 function days(count: number): string {
-  return plural(count, ct().hours.rules.days);
+  return plural(count, hoursTexts().rules.days);
 }
 
 /** The usual values, and the chosen one should it be another. */

@@ -1,7 +1,7 @@
 import type { Cabinet } from "../../api/cabinet/wire";
 import { fullDay } from "../../format/dates";
 import { wallAfter, wallOf } from "../../format/wall";
-import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { Card } from "../../ui/Card";
 import { type Explained, useExplanation, warningsOf } from "../day/explain";
 import { type NewVisitForm, totalsOf } from "./form";
@@ -62,7 +62,7 @@ interface Verdict {
 
 /** What to say of the time; when nothing could be heard the server still checks on saving. */
 function verdictOn(explained: Explained, master: number): Verdict {
-  const texts = ct().newVisit;
+  const texts = newVisitTexts();
   if (explained.state === "loading") return { tone: "plain", remarks: [texts.checking] };
   if (explained.state === "failed") return { tone: "plain", remarks: [] };
   const { explanation } = explained;

@@ -2,7 +2,7 @@ import { UserPlus } from "lucide";
 import { useState } from "preact/hooks";
 import type { StaffClient } from "../../api/cabinet/wire";
 import { t } from "../../texts";
-import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Icon } from "../../ui/Icon";
@@ -24,7 +24,7 @@ const recentCount = 5;
 export function ClientSearch({ onChoose, onNew }: Props) {
   const [typed, setTyped] = useState("");
   const { found, error, isSearching, retry } = useClientSearch(typed);
-  const texts = ct().newVisit;
+  const texts = newVisitTexts();
   const isRecent = found?.query === "";
   const clients = isRecent ? found.clients.slice(0, recentCount) : (found?.clients ?? []);
   return (
@@ -62,7 +62,7 @@ export function ClientSearch({ onChoose, onNew }: Props) {
 
 /** What the list below is, or why there is none. */
 function headingOf(query: string, count: number): string {
-  const texts = ct().newVisit;
+  const texts = newVisitTexts();
   if (query === "") return count === 0 ? texts.nobodyYet : texts.recent;
   return count === 0 ? texts.nobody(query) : texts.found;
 }

@@ -1,5 +1,5 @@
 import type { ApiError } from "../../api/errors";
-import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { Button } from "../../ui/Button";
 import { Card, SectionTitle } from "../../ui/Card";
 import { ClientSearch } from "./ClientSearch";
@@ -23,7 +23,7 @@ export function ClientStep({ form: { known, fresh }, onChange, error }: Props) {
   const part = useFocusInside<HTMLElement>(kind, "input, [tabindex]");
   return (
     <section ref={part}>
-      <SectionTitle>{ct().newVisit.client}</SectionTitle>
+      <SectionTitle>{newVisitTexts().client}</SectionTitle>
       {known && <Chosen client={known} onDrop={search} />}
       {!known && fresh && (
         <NewClientFields
@@ -53,7 +53,7 @@ function Chosen({ client, onDrop }: { client: KnownClient; onDrop: () => void })
         <p class={css.hint}>{historyOf(client)}</p>
         {client.note && <p class={css.note}>{client.note}</p>}
       </div>
-      <Button onPress={onDrop}>{ct().newVisit.change}</Button>
+      <Button onPress={onDrop}>{newVisitTexts().change}</Button>
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { TextInput } from "../../ui/TextInput";
@@ -15,7 +15,7 @@ interface Props {
 
 /** Someone who has never been here: a name is enough, a phone is better. */
 export function NewClientFields({ client, onChange, onSearch, isPhoneWrong }: Props) {
-  const texts = ct().newVisit;
+  const texts = newVisitTexts();
   return (
     <Card class={css.stack}>
       <div class={css.names}>

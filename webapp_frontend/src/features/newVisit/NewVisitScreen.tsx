@@ -1,6 +1,6 @@
 import type { Master } from "../../api/cabinet/wire";
 import { back } from "../../cabinet/routing";
-import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { AppBar } from "../../ui/AppBar";
 import { PillGroup } from "../../ui/Pill";
 import { TextField } from "../../ui/TextField";
@@ -17,7 +17,7 @@ import { useSaving } from "./useSaving";
 /** A visit written down by the master: who, what, when, all on one screen. */
 export function NewVisitScreen(opening: Opening) {
   const { cabinet, at } = opening;
-  const texts = ct().newVisit;
+  const texts = newVisitTexts();
   const { form, change, chooseMaster, isDirty } = useNewVisit(opening);
   const saving = useSaving(form);
   const leaving = useLeaving(isDirty && !saving.isSaved, goBack, {
@@ -68,7 +68,7 @@ function MasterChoice({ masters, chosen, onChoose }: MasterProps) {
   if (masters.length < 2) return null;
   return (
     <PillGroup
-      legend={ct().newVisit.master}
+      legend={newVisitTexts().master}
       name="master"
       look="chips"
       options={masters.map(({ id, name }) => ({ value: String(id), label: name }))}

@@ -1,4 +1,5 @@
 import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { Card } from "../../ui/Card";
 import { Switch } from "../../ui/Switch";
 import type { NewVisitForm } from "./form";
@@ -10,7 +11,7 @@ interface Props {
 
 /** Whether the client is told, where that is possible at all. */
 export function NotifyChoice({ form: { known, notify }, onChange }: Props) {
-  const texts = ct().newVisit;
+  const texts = newVisitTexts();
   if (known === null) return null;
   return (
     <Card>

@@ -2,7 +2,8 @@ import { useState } from "preact/hooks";
 import { zone } from "../../cabinet/state";
 import { instantOf } from "../../format/instant";
 import { wallOf } from "../../format/wall";
-import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { DateField } from "../../ui/DateField";
@@ -21,7 +22,7 @@ interface Props {
 export function OtherTime({ startsAt, date: firstDate, onChoose, onBack }: Props) {
   const chosen = startsAt === null ? { date: firstDate, time: "" } : wallOf(startsAt);
   const [wall, setWall] = useState(chosen);
-  const texts = ct().newVisit;
+  const texts = newVisitTexts();
   const isInFives = wall.time === "" || Number(wall.time.slice(3, 5)) % 5 === 0;
 
   function change(part: Partial<typeof wall>): void {
@@ -38,7 +39,7 @@ export function OtherTime({ startsAt, date: firstDate, onChoose, onBack }: Props
       <TimeField
         label={texts.startTime}
         value={wall.time}
-        error={isInFives ? undefined : ct().services.problems.fives}
+        error={isInFives ? undefined : servicesTexts().problems.fives}
         onChange={(time) => change({ time })}
       />
       <Button onPress={onBack}>{texts.backToTimes}</Button>

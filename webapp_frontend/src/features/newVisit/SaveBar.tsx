@@ -2,7 +2,7 @@ import type { Cabinet } from "../../api/cabinet/wire";
 import { dayAndSpan } from "../../format/dates";
 import { priceText } from "../../format/price";
 import { wallAfter, wallOf } from "../../format/wall";
-import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { ActionBar } from "../../ui/ActionBar";
 import { type Missing, missingIn, type NewVisitForm, totalsOf } from "./form";
 import type { Saving } from "./useSaving";
@@ -15,7 +15,7 @@ interface Props {
 
 /** The one button, below what it will book or with what is still missing. */
 export function SaveBar({ cabinet, form, saving }: Props) {
-  const texts = ct().newVisit;
+  const texts = newVisitTexts();
   const missing = missingIn(form);
   const isTaken = saving.error?.code === "slot_taken";
   const wanted: Record<Missing, string> = {

@@ -1,5 +1,5 @@
 import { today } from "../../cabinet/state";
-import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { Card } from "../../ui/Card";
 import { errorText } from "../../ui/Message";
 import { PillButtons } from "../../ui/Pill";
@@ -16,7 +16,7 @@ interface Props {
 export function SaveError({ saving, onChoose }: Props) {
   const { error } = saving;
   if (error === null) return null;
-  const texts = ct().newVisit;
+  const texts = newVisitTexts();
   const starts = [...new Set(error.alternatives.map(({ at }) => at))];
   return (
     <div role="alert">

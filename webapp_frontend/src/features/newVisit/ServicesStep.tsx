@@ -3,7 +3,7 @@ import { go } from "../../cabinet/routing";
 import { canEditServices } from "../../cabinet/state";
 import { duration } from "../../format/numbers";
 import { priceText } from "../../format/price";
-import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { Button } from "../../ui/Button";
 import { Card, SectionTitle } from "../../ui/Card";
 import { CheckPills } from "../../ui/CheckPills";
@@ -19,7 +19,7 @@ interface Props {
 
 /** What will be done: one service or several, in the order chosen, with their sum. */
 export function ServicesStep({ cabinet, form, onChange }: Props) {
-  const texts = ct().newVisit;
+  const texts = newVisitTexts();
   const services = servicesOf(cabinet, form.master);
   const { minutes, kopecks, isFrom } = totalsOf(cabinet, form.services);
   if (services.length === 0) return <NoServices />;
@@ -57,13 +57,13 @@ function optionOf(service: StaffService, chosen: number[], { currency }: Cabinet
   return {
     value: id,
     // The number shows the order where there is one.
-    label: chosen.length > 1 && place > 0 ? ct().newVisit.number(place, name) : name,
+    label: chosen.length > 1 && place > 0 ? newVisitTexts().number(place, name) : name,
     bottom: `${duration(duration_min)} · ${priceText(price_kopecks, price_from, currency)}`,
   };
 }
 
 function NoServices() {
-  const texts = ct().newVisit;
+  const texts = newVisitTexts();
   return (
     <section>
       <SectionTitle>{texts.services}</SectionTitle>

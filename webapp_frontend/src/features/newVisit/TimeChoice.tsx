@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { today } from "../../cabinet/state";
 import { wallOf } from "../../format/wall";
-import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { Button } from "../../ui/Button";
 import { ErrorState } from "../../ui/Message";
 import { PillGroup } from "../../ui/Pill";
@@ -66,7 +66,7 @@ interface OfferedProps {
 
 function Offered(props: OfferedProps) {
   const { times, first, startsAt, onChoose, date, onShowDate, isWeekShown, onShow } = props;
-  const texts = ct().newVisit;
+  const texts = newVisitTexts();
   const best = times.best.value;
   if (best === null && times.error.value) {
     return <ErrorState error={times.error.value} onRetry={() => times.ensure(first)} />;
@@ -103,7 +103,7 @@ function BestTimes({ best, first, startsAt, onChoose }: BestProps) {
   if (best.length === 0) return null;
   return (
     <PillGroup
-      legend={ct().newVisit.best}
+      legend={newVisitTexts().best}
       name="best"
       look="outlined"
       options={best.map((at) => startPill(at, first))}

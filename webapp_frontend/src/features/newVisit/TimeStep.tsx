@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Cabinet } from "../../api/cabinet/wire";
-import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { Button } from "../../ui/Button";
 import { Card, SectionTitle } from "../../ui/Card";
 import { ChosenTime } from "./ChosenTime";
@@ -22,7 +22,7 @@ export function TimeStep({ cabinet, form, onChange, isGiven }: Props) {
   const [isChoosing, setChoosing] = useState(!isGiven);
   const { master, services, startsAt } = form;
   const part = useFocusInside<HTMLElement>(String(isChoosing), "input");
-  const texts = ct().newVisit;
+  const texts = newVisitTexts();
   return (
     <section ref={part} tabIndex={-1} class={css.part}>
       <SectionTitle>{texts.time}</SectionTitle>

@@ -3,7 +3,7 @@ import type { Load } from "../../api/cabinet/wire";
 import { dayOfMonth, fullDay, monthOf, monthYear, weekdayShort } from "../../format/dates";
 import { addDays, mondayOf, wallOf } from "../../format/wall";
 import { t } from "../../texts";
-import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { Card, SectionTitle } from "../../ui/Card";
 import { ErrorState } from "../../ui/Message";
 import { PillGroup } from "../../ui/Pill";
@@ -71,7 +71,7 @@ function DayStarts({ times, day, date, startsAt, onChoose }: DayProps) {
   return (
     <>
       <SectionTitle>{fullDay(date)}</SectionTitle>
-      {day.starts.length === 0 && <Card>{ct().newVisit.noTimes}</Card>}
+      {day.starts.length === 0 && <Card>{newVisitTexts().noTimes}</Card>}
       {partsOf(day.starts).map(({ part, starts }) => (
         <PillGroup
           key={part}

@@ -1,10 +1,10 @@
 import { plural } from "../../format/numbers";
-import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import type { KnownClient } from "./form";
 
 /** "+7 916 … · 3 визита · 1 неявка" */
 export function historyOf({ phone, visits, no_shows }: KnownClient): string {
-  const texts = ct().newVisit;
+  const texts = newVisitTexts();
   return [
     phone,
     visits === 0 ? texts.firstVisit : plural(visits, texts.visits),

@@ -8,7 +8,7 @@ import { say } from "../../cabinet/Toast";
 import { dayAndTime } from "../../format/dates";
 import { wallOf } from "../../format/wall";
 import { haptic } from "../../telegram";
-import { ct } from "../../texts/cabinet";
+import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { randomUuid } from "../../uuid";
 import { takeVisit } from "../day/days";
 import { bookingOf, type NewVisitForm } from "./form";
@@ -91,6 +91,6 @@ function show(visit: StaffVisit): void {
   takeVisit(visit);
   chooseMaster(visit.master.id);
   haptic({ type: "notification", notification_type: "success" });
-  say(ct().newVisit.saved(visit.client.name, dayAndTime(when)));
+  say(newVisitTexts().saved(visit.client.name, dayAndTime(when)));
   go({ name: "day", date: when.date }, { replace: true });
 }

@@ -1,5 +1,5 @@
 import type { StaffService } from "../../api/cabinet/wire";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { Card } from "../../ui/Card";
 import { TextField } from "../../ui/TextField";
 import { TextInput } from "../../ui/TextInput";
@@ -14,7 +14,7 @@ interface Props {
 /** What the service is called, where it stands and what is included. */
 export function BasicFields({ editing, services }: Props) {
   const { form, change, problems } = editing;
-  const texts = ct().services;
+  const texts = servicesTexts();
   return (
     <>
       <Card>

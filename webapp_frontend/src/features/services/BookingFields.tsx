@@ -1,5 +1,5 @@
 import type { Master } from "../../api/cabinet/wire";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { Card, SectionTitle } from "../../ui/Card";
 import { CheckPills } from "../../ui/CheckPills";
 import { Switch } from "../../ui/Switch";
@@ -14,7 +14,7 @@ interface Props {
 /** Who performs the service, who may book it and on what terms. */
 export function BookingFields({ editing, masters }: Props) {
   const { form, change, problems } = editing;
-  const texts = ct().services;
+  const texts = servicesTexts();
   return (
     <section>
       <SectionTitle>{texts.booking}</SectionTitle>

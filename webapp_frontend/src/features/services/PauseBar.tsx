@@ -1,13 +1,13 @@
 import type { Pause } from "../../api/cabinet/wire";
 import { duration } from "../../format/numbers";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import css from "./editor.module.css";
 import { segmentsOf } from "./pauses";
 
 /** The service as a bar: work, pause, work, each as wide as it is long. */
 export function PauseBar({ durationMin, pauses }: { durationMin: number; pauses: Pause[] }) {
   const segments = segmentsOf(durationMin, pauses);
-  const words = segments.map(({ kind, minutes }) => ct().services[kind](duration(minutes)));
+  const words = segments.map(({ kind, minutes }) => servicesTexts()[kind](duration(minutes)));
   return (
     <div class={css.bar} role="img" aria-label={words.join(", ")}>
       {segments.map(({ kind, minutes }, index) => (

@@ -1,7 +1,7 @@
 import { X } from "lucide";
 import { useId } from "preact/hooks";
 import type { Pause } from "../../api/cabinet/wire";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { Button } from "../../ui/Button";
 import { Card, SectionTitle } from "../../ui/Card";
 import { Icon } from "../../ui/Icon";
@@ -14,7 +14,7 @@ import type { ServiceEditing } from "./useServiceForm";
 /** The stretches inside the service in which the master is free, drawn and in numbers. */
 export function PauseFields({ editing }: { editing: ServiceEditing }) {
   const { form, change, problems } = editing;
-  const texts = ct().services;
+  const texts = servicesTexts();
   const problemId = useId();
   const fresh = nextPause(form.pauses, form.durationMin);
   return (
@@ -63,7 +63,7 @@ interface RowProps {
 }
 
 function PauseRow({ number, pause, isWrong, problemId, onChange, onRemove }: RowProps) {
-  const texts = ct().services;
+  const texts = servicesTexts();
   return (
     <fieldset class={css.breather} aria-describedby={isWrong ? problemId : undefined}>
       <legend class="visually-hidden">{texts.pauseNumber(number)}</legend>

@@ -1,13 +1,13 @@
 import { duration } from "../../format/numbers";
 import { priceText } from "../../format/price";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { SectionTitle } from "../../ui/Card";
 import { kopecksOf, type ServiceForm } from "./form";
 import css from "./preview.module.css";
 
 /** The service's row as it will stand on the client's first screen. */
 export function Preview({ form, currency }: { form: ServiceForm; currency: string }) {
-  const texts = ct().services;
+  const texts = servicesTexts();
   const kopecks = kopecksOf(form.price);
   return (
     <section>

@@ -1,5 +1,5 @@
 import { currencySign } from "../../format/price";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { Card, SectionTitle } from "../../ui/Card";
 import { Switch } from "../../ui/Switch";
 import { TextInput } from "../../ui/TextInput";
@@ -12,7 +12,7 @@ interface Props {
 
 export function PriceFields({ editing, currency }: Props) {
   const { form, change, problems } = editing;
-  const texts = ct().services;
+  const texts = servicesTexts();
   return (
     <section>
       <SectionTitle>{texts.price}</SectionTitle>

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { weekdayShort } from "../../format/dates";
 import { duration, plural } from "../../format/numbers";
 import { addDays } from "../../format/wall";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { CheckPills } from "../../ui/CheckPills";
 import { Icon } from "../../ui/Icon";
 import { SelectField } from "../../ui/SelectField";
@@ -20,7 +20,7 @@ const usual = "";
 /** What may be booked otherwise than the rest; folded, for few services need it. */
 export function RuleFields({ editing }: { editing: ServiceEditing }) {
   const { form, change, problems } = editing;
-  const texts = ct().services;
+  const texts = servicesTexts();
   const [isOpen, setOpen] = useState(() => hasRules(form));
   const hasProblem = ["minNoticeMin", "horizonDays", "startHours", "weekdays"].some(
     (field) => field in problems,
@@ -61,7 +61,7 @@ export function RuleFields({ editing }: { editing: ServiceEditing }) {
 
 /** At which times of which days the service may begin. */
 function StartFields({ editing: { form, change, problems } }: { editing: ServiceEditing }) {
-  const texts = ct().services;
+  const texts = servicesTexts();
   return (
     <>
       <TimeField
@@ -106,7 +106,7 @@ function NumberChoice({ label, values, value, nameOf, onChange }: ChoiceProps) {
     <SelectField
       label={label}
       options={[
-        { value: usual, label: ct().services.asUsual },
+        { value: usual, label: servicesTexts().asUsual },
         ...numbers.map((number) => ({ value: String(number), label: nameOf(number) })),
       ]}
       value={value === null ? usual : String(value)}
@@ -117,5 +117,5 @@ function NumberChoice({ label, values, value, nameOf, onChange }: ChoiceProps) {
 
 /** Minutes as "2 ч" and, from a day on, as days where they are whole. */
 function noticeText(minutes: number): string {
-  return minutes % 1440 === 0 ? plural(minutes / 1440, ct().services.days) : duration(minutes);
+  return minutes % 1440 === 0 ? plural(minutes / 1440, servicesTexts().days) : duration(minutes);
 }

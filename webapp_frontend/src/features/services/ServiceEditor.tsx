@@ -1,5 +1,5 @@
 import type { Cabinet, StaffService } from "../../api/cabinet/wire";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { ActionBar } from "../../ui/ActionBar";
 import { AppBar } from "../../ui/AppBar";
 import { useLeaving } from "../../ui/useLeaving";
@@ -22,7 +22,7 @@ interface Props {
 export function ServiceEditor({ cabinet, service, onLeave }: Props) {
   const editing = useServiceForm(cabinet, service);
   const { form, isDirty, isSaving } = editing;
-  const texts = ct().services;
+  const texts = servicesTexts();
   const leaving = useLeaving(isDirty, onLeave, {
     title: texts.leaveTitle,
     text: texts.leaveText,

@@ -3,7 +3,7 @@ import type { Cabinet, StaffService } from "../../api/cabinet/wire";
 import { go } from "../../cabinet/routing";
 import { duration } from "../../format/numbers";
 import { priceText } from "../../format/price";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { SectionTitle } from "../../ui/Card";
 import { Icon } from "../../ui/Icon";
 import { formOf, hasRules } from "./form";
@@ -16,7 +16,7 @@ export function ServiceList({ cabinet }: { cabinet: Cabinet }) {
   return groups.map(({ name, services }) => (
     <section key={name}>
       {groups.length + (name === null ? 0 : 1) > 1 && (
-        <SectionTitle>{name ?? ct().services.noGroup}</SectionTitle>
+        <SectionTitle>{name ?? servicesTexts().noGroup}</SectionTitle>
       )}
       <ul class={css.list}>
         {services.map((service) => (
@@ -53,7 +53,7 @@ function Row({ service, currency }: { service: StaffService; currency: string })
 
 /** What is particular about a service, in a few words. */
 function notesOf(service: StaffService): string {
-  const texts = ct().services;
+  const texts = servicesTexts();
   return [
     service.hidden && texts.hidden,
     service.needs_approval && texts.needsApproval,

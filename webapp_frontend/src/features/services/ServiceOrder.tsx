@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, GripVertical } from "lucide";
 import type { StaffService } from "../../api/cabinet/wire";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { AppBar } from "../../ui/AppBar";
 import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
@@ -17,7 +17,7 @@ interface Props {
 
 /** Puts the services, and their groups, into another order; each change is saved at once. */
 export function ServiceOrder({ services, onDone }: Props) {
-  const texts = ct().services;
+  const texts = servicesTexts();
   const groups = groupsOf(services);
   return (
     <>
@@ -66,7 +66,7 @@ function Rows({ group, onMove }: RowsProps) {
     const service = group.services[from];
     if (service === undefined || to < 0 || to >= count) return;
     onMove(from, to);
-    announce(ct().services.moved(service.name, to + 1, count));
+    announce(servicesTexts().moved(service.name, to + 1, count));
   }
 
   return (
@@ -80,7 +80,7 @@ function Rows({ group, onMove }: RowsProps) {
           <button
             type="button"
             class={css.handle}
-            aria-label={ct().services.handle(name)}
+            aria-label={servicesTexts().handle(name)}
             onKeyDown={(event) => {
               const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
               if (by === undefined) return;
@@ -120,8 +120,8 @@ function Arrows({ name, place, count, onMove }: ArrowsProps) {
   );
   return (
     <>
-      {arrow(ArrowUp, ct().services.up(name), place - 1)}
-      {arrow(ArrowDown, ct().services.down(name), place + 1)}
+      {arrow(ArrowUp, servicesTexts().up(name), place - 1)}
+      {arrow(ArrowDown, servicesTexts().down(name), place + 1)}
     </>
   );
 }

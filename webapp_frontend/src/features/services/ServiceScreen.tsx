@@ -2,7 +2,7 @@ import { FileQuestion } from "lucide";
 import type { Cabinet } from "../../api/cabinet/wire";
 import { back, go } from "../../cabinet/routing";
 import { canEditServices } from "../../cabinet/state";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { AppBar } from "../../ui/AppBar";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
@@ -25,10 +25,10 @@ export function ServiceScreen({ cabinet, service: id }: Props) {
   }
   return (
     <>
-      <AppBar title={ct().services.editTitle} onBack={toServices} />
+      <AppBar title={servicesTexts().editTitle} onBack={toServices} />
       <main>
         {service && <Preview form={formOf(service)} currency={cabinet.currency} />}
-        <Card>{ct().services.readOnly}</Card>
+        <Card>{servicesTexts().readOnly}</Card>
       </main>
     </>
   );
@@ -39,7 +39,7 @@ function toServices(): void {
 }
 
 function Missing() {
-  const texts = ct().services;
+  const texts = servicesTexts();
   return (
     <>
       <AppBar title={texts.editTitle} onBack={toServices} />

@@ -4,7 +4,7 @@ import type { Cabinet } from "../../api/cabinet/wire";
 import { go } from "../../cabinet/routing";
 import { canEditServices } from "../../cabinet/state";
 import { plural } from "../../format/numbers";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { AppBar } from "../../ui/AppBar";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
@@ -18,7 +18,7 @@ import css from "./services.module.css";
 export function ServicesScreen({ cabinet }: { cabinet: Cabinet }) {
   const [isOrdering, setOrdering] = useState(false);
   const { services } = cabinet;
-  const texts = ct().services;
+  const texts = servicesTexts();
   const count = services.length === 0 ? undefined : plural(services.length, texts.count);
   if (isOrdering) {
     return <ServiceOrder services={services} onDone={() => setOrdering(false)} />;
@@ -50,7 +50,7 @@ interface ActionsProps {
 }
 
 function Actions({ canReorder, onReorder }: ActionsProps) {
-  const texts = ct().services;
+  const texts = servicesTexts();
   return (
     <div class={css.actions}>
       <Button tone="filled" onPress={addOne}>
@@ -68,7 +68,7 @@ function Actions({ canReorder, onReorder }: ActionsProps) {
 }
 
 function NoServices() {
-  const texts = ct().services;
+  const texts = servicesTexts();
   if (!canEditServices.value) {
     return <Message icon={Sparkles} title={texts.noneTitle} text={texts.noneToRead} />;
   }

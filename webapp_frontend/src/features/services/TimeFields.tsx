@@ -1,5 +1,5 @@
 import { duration } from "../../format/numbers";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { Card, SectionTitle } from "../../ui/Card";
 import { Stepper } from "../../ui/Stepper";
 import css from "./editor.module.css";
@@ -9,7 +9,7 @@ import type { ServiceEditing } from "./useServiceForm";
 /** How long the service takes, and what of that nobody sees or needs the master for. */
 export function TimeFields({ editing }: { editing: ServiceEditing }) {
   const { form, change, problems } = editing;
-  const texts = ct().services;
+  const texts = servicesTexts();
   return (
     <section>
       <SectionTitle>{texts.time}</SectionTitle>

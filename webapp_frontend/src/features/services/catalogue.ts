@@ -2,7 +2,7 @@ import { addService, orderServices, saveService } from "../../api/cabinet/endpoi
 import type { ServiceFields, StaffService } from "../../api/cabinet/wire";
 import { cabinet } from "../../cabinet/state";
 import { say, sayError } from "../../cabinet/Toast";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 
 /** Creates a service, or saves one over the version that was edited; throws ApiError. */
 export async function storeService(
@@ -36,7 +36,7 @@ export async function storeOrder(ordered: StaffService[]): Promise<void> {
       const { services } = await orderServices(ids);
       if (wanted === null) setServices(services);
     }
-    say(ct().services.orderSaved);
+    say(servicesTexts().orderSaved);
   } catch (thrown) {
     wanted = null;
     sayError(thrown);

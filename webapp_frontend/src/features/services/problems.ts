@@ -1,5 +1,5 @@
 import type { Pause } from "../../api/cabinet/wire";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { inOrder, kopecksOf, type ServiceForm } from "./form";
 
 /** What is wrong with which field of the form, in words. */
@@ -10,7 +10,7 @@ const longestBufferMin = 240;
 
 /** Everything that would be refused, said before it is sent. */
 export function problemsOf(form: ServiceForm): Problems {
-  const texts = ct().services.problems;
+  const texts = servicesTexts().problems;
   const found: Problems = {};
   const note = (field: keyof Problems, isWrong: boolean, text: string) => {
     if (isWrong) found[field] = text;
@@ -30,7 +30,7 @@ export function problemsOf(form: ServiceForm): Problems {
 }
 
 function pauseProblem(pauses: Pause[], durationMin: number): string | null {
-  const texts = ct().services.problems;
+  const texts = servicesTexts().problems;
   let workedFrom = 0;
   for (const { after_min, duration_min } of inOrder(pauses)) {
     const end = after_min + duration_min;
@@ -43,7 +43,7 @@ function pauseProblem(pauses: Pause[], durationMin: number): string | null {
 }
 
 function startHoursProblem({ earliest, latest }: ServiceForm): string | null {
-  const texts = ct().services.problems;
+  const texts = servicesTexts().problems;
   if ([earliest, latest].some((time) => time !== "" && Number(time.slice(3)) % 5 !== 0)) {
     return texts.fives;
   }
@@ -76,7 +76,7 @@ export function problemsFromServer(fields: Record<string, string[]>): Problems {
   const found: Problems = {};
   for (const [path, [text]] of Object.entries(fields)) {
     const field = formFields[path.split(".")[0] ?? ""];
-    if (field !== undefined) found[field] = text ?? ct().services.problems.fromServer;
+    if (field !== undefined) found[field] = text ?? servicesTexts().problems.fromServer;
   }
   return found;
 }

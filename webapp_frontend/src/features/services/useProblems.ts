@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { say } from "../../cabinet/Toast";
 import { haptic } from "../../telegram";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import type { ServiceForm } from "./form";
 import { type Problems, problemsFromServer, problemsOf } from "./problems";
 
@@ -15,7 +15,7 @@ export function useProblems(form: ServiceForm) {
   function check(): boolean {
     setTried(true);
     if (Object.keys(found).length === 0) return true;
-    say(ct().services.problems.check);
+    say(servicesTexts().problems.check);
     haptic({ type: "notification", notification_type: "error" });
     focusFirst();
     return false;

@@ -4,7 +4,7 @@ import { asApiError } from "../../api/errors";
 import { cabinet as resource } from "../../cabinet/state";
 import { say, sayError } from "../../cabinet/Toast";
 import { haptic } from "../../telegram";
-import { ct } from "../../texts/cabinet";
+import { servicesTexts } from "../../texts/cabinet/services";
 import { storeService } from "./catalogue";
 import { emptyForm, fieldsOf, formOf, isSame, rebased, type ServiceForm } from "./form";
 import type { Problems } from "./problems";
@@ -39,7 +39,7 @@ export function useServiceForm(cabinet: Cabinet, service: StaffService | null): 
     setSaving(true);
     try {
       const stored = await storeService(base.current.service, fieldsOf(form));
-      const { saved, created } = ct().services;
+      const { saved, created } = servicesTexts();
       say((base.current.service === null ? created : saved)(stored.name));
       haptic({ type: "notification", notification_type: "success" });
       onSaved();

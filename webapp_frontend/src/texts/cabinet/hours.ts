@@ -1,8 +1,9 @@
 import type { PluralForms } from "../../format/numbers";
+import { inLanguage } from "./inLanguage";
 import * as outside from "./outside";
 import * as rules from "./rules";
 
-export const ru = {
+const ru = {
   title: "Рабочее время",
   outside: outside.ru,
   rules: rules.ru,
@@ -144,7 +145,7 @@ export const ru = {
   staleApplied: "Изменения применены. Проверьте и сохраните.",
 };
 
-export const en: typeof ru = {
+const en: typeof ru = {
   title: "Working hours",
   outside: outside.en,
   rules: rules.en,
@@ -275,3 +276,5 @@ export const en: typeof ru = {
   staleDrop: "Drop them",
   staleApplied: "Changes applied. Check and save.",
 };
+
+export const hoursTexts = inLanguage({ ru, en });

@@ -1,30 +1,13 @@
-import { locale } from "..";
 import * as day from "./day";
-import * as hours from "./hours";
-import * as newVisit from "./newVisit";
-import * as services from "./services";
+import { inLanguage } from "./inLanguage";
 import * as shell from "./shell";
 
-const ru = {
-  shell: shell.ru,
-  day: day.ru,
-  hours: hours.ru,
-  services: services.ru,
-  newVisit: newVisit.ru,
-};
+const ru = { shell: shell.ru, day: day.ru };
 
-/** Every sentence of the cabinet; another language has all of them or does not compile. */
+/** What the first look at the cabinet says; each other feature has texts that come with it. */
 export type CabinetTexts = typeof ru;
 
-const en: CabinetTexts = {
-  shell: shell.en,
-  day: day.en,
-  hours: hours.en,
-  services: services.en,
-  newVisit: newVisit.en,
-};
+const en: CabinetTexts = { shell: shell.en, day: day.en };
 
 /** The cabinet's texts in the page's language. */
-export function ct(): CabinetTexts {
-  return locale().startsWith("ru") ? ru : en;
-}
+export const ct = inLanguage({ ru, en });

@@ -1,6 +1,7 @@
 import type { PluralForms } from "../../format/numbers";
+import { inLanguage } from "./inLanguage";
 
-export const ru = {
+const ru = {
   title: "Новая запись",
   master: "К кому",
   client: "Клиент",
@@ -66,7 +67,7 @@ export const ru = {
 
 export type NewVisitTexts = typeof ru;
 
-export const en: NewVisitTexts = {
+const en: NewVisitTexts = {
   title: "New booking",
   master: "With whom",
   client: "Client",
@@ -128,3 +129,5 @@ export const en: NewVisitTexts = {
   leave: "Leave",
   stay: "Stay",
 };
+
+export const newVisitTexts = inLanguage({ ru, en });

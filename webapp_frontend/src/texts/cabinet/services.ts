@@ -1,6 +1,7 @@
 import type { PluralForms } from "../../format/numbers";
+import { inLanguage } from "./inLanguage";
 
-export const ru = {
+const ru = {
   title: "Услуги",
   count: { one: "услуга", few: "услуги", many: "услуг", other: "услуги" } as PluralForms,
   add: "Добавить услугу",
@@ -99,7 +100,7 @@ export const ru = {
 
 export type ServicesTexts = typeof ru;
 
-export const en: ServicesTexts = {
+const en: ServicesTexts = {
   title: "Services",
   count: { one: "service", other: "services" },
   add: "Add a service",
@@ -195,3 +196,5 @@ export const en: ServicesTexts = {
     check: "Correct the marked fields and we will save.",
   },
 };
+
+export const servicesTexts = inLanguage({ ru, en });

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { StaffVisit } from "../../../api/cabinet/wire";
 import { say } from "../../../cabinet/Toast";
-import { ct } from "../../../texts/cabinet";
+import { hoursTexts } from "../../../texts/cabinet/hours";
 import { Button } from "../../../ui/Button";
 import { Sheet } from "../../../ui/Sheet";
 import { TextField } from "../../../ui/TextField";
@@ -24,7 +24,7 @@ export function CancelSheet({ visits, visit, onClose }: Props) {
   const [reason, setReason] = useState("");
   const { isSending, errorText, send } = useSending(visits);
   const { has_telegram: canTell, name } = visit.client;
-  const texts = ct().hours.outside;
+  const texts = hoursTexts().outside;
   const close = () => !isSending && onClose();
 
   async function cancel(): Promise<void> {

@@ -7,6 +7,7 @@ import { dayAndTime } from "../../../format/dates";
 import { wallOf } from "../../../format/wall";
 import { haptic } from "../../../telegram";
 import { ct } from "../../../texts/cabinet";
+import { hoursTexts } from "../../../texts/cabinet/hours";
 import { Button } from "../../../ui/Button";
 import { PillButtons } from "../../../ui/Pill";
 import { Switch } from "../../../ui/Switch";
@@ -21,7 +22,7 @@ export function MoveChoice({ visits, outside }: { visits: OutsideVisits; outside
   const { has_telegram: canTell, name } = visit.client;
   const [isTold, setTold] = useState(canTell);
   const [isMoving, setMoving] = useState(false);
-  const { moveTo, moved, noTimes, otherTime } = ct().hours.outside;
+  const { moveTo, moved, noTimes, otherTime } = hoursTexts().outside;
 
   async function move(at: string): Promise<void> {
     if (isMoving) return;

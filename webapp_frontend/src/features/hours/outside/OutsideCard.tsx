@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Outside } from "../../../api/cabinet/wire";
-import { ct } from "../../../texts/cabinet";
+import { hoursTexts } from "../../../texts/cabinet/hours";
 import { Button } from "../../../ui/Button";
 import { Card } from "../../../ui/Card";
 import { VisitLine } from "../VisitLine";
@@ -28,7 +28,7 @@ export function OutsideCard({ visits, outside }: Props) {
       <Card class={decision === "kept" ? css.kept : undefined}>
         <VisitLine visit={visit} />
         <Contact {...outside} />
-        {decision === "proposed" && <p class={css.waiting}>{ct().hours.outside.proposed}</p>}
+        {decision === "proposed" && <p class={css.waiting}>{hoursTexts().outside.proposed}</p>}
         {decision === "kept" ? (
           <Kept onUndo={() => visits.keep(visit, false)} />
         ) : (
@@ -49,13 +49,13 @@ function Contact({ visit }: Outside) {
   return (
     <p class={css.contact}>
       {phone && <a href={`tel:${phone}`}>{phone}</a>}
-      {!has_telegram && <span>{ct().hours.outside.noTelegram}</span>}
+      {!has_telegram && <span>{hoursTexts().outside.noTelegram}</span>}
     </p>
   );
 }
 
 function Kept({ onUndo }: { onUndo: () => void }) {
-  const { kept, unkeep } = ct().hours.outside;
+  const { kept, unkeep } = hoursTexts().outside;
   return (
     <div class={css.decided}>
       <p>{kept}</p>
@@ -71,7 +71,7 @@ interface ActionsProps extends Props {
 
 function Actions({ visits, outside, asking, setAsking }: ActionsProps) {
   const { visit } = outside;
-  const { move, propose, cancel, keep } = ct().hours.outside;
+  const { move, propose, cancel, keep } = hoursTexts().outside;
   return (
     <div class={css.actions}>
       <button

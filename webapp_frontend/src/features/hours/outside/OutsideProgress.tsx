@@ -1,5 +1,5 @@
 import type { Outside } from "../../../api/cabinet/wire";
-import { ct } from "../../../texts/cabinet";
+import { hoursTexts } from "../../../texts/cabinet/hours";
 import { Progress } from "../../../ui/Progress";
 import { decisionOf, type OutsideVisits } from "./outside";
 
@@ -10,6 +10,6 @@ export function OutsideProgress({ visits, list }: { visits: OutsideVisits; list:
   const gone = [...visits.decisions.value.keys()].filter((id) => !listed.has(id)).length;
   const all = list.length + gone;
   if (open === all) return null;
-  const label = ct().hours.outside.progress(all - open, all);
+  const label = hoursTexts().outside.progress(all - open, all);
   return <Progress label={label} done={all - open} all={all} />;
 }

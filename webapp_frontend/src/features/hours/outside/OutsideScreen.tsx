@@ -5,7 +5,7 @@ import { MasterSwitch } from "../../../cabinet/MasterSwitch";
 import { back, go } from "../../../cabinet/routing";
 import { masterId } from "../../../cabinet/state";
 import { plural } from "../../../format/numbers";
-import { ct } from "../../../texts/cabinet";
+import { hoursTexts } from "../../../texts/cabinet/hours";
 import { AppBar } from "../../../ui/AppBar";
 import { Button } from "../../../ui/Button";
 import { ErrorState, Message } from "../../../ui/Message";
@@ -27,8 +27,8 @@ export function OutsideScreen() {
   return (
     <>
       <AppBar
-        title={ct().hours.outside.title}
-        subtitle={list ? plural(list.length, ct().hours.outside.count) : undefined}
+        title={hoursTexts().outside.title}
+        subtitle={list ? plural(list.length, hoursTexts().outside.count) : undefined}
         onBack={() => back({ name: "hours" })}
       />
       <main>
@@ -52,7 +52,7 @@ function Body({ visits }: { visits: OutsideVisits }) {
 function List({ visits, list }: { visits: OutsideVisits; list: Outside[] }) {
   return (
     <>
-      <p class={shared.hint}>{ct().hours.outside.intro}</p>
+      <p class={shared.hint}>{hoursTexts().outside.intro}</p>
       <OutsideProgress visits={visits} list={list} />
       <ToldCard visits={visits} />
       <ul>
@@ -66,7 +66,7 @@ function List({ visits, list }: { visits: OutsideVisits; list: Outside[] }) {
 }
 
 function NothingOutside({ visits }: { visits: OutsideVisits }) {
-  const { noneTitle, none, toDay } = ct().hours.outside;
+  const { noneTitle, none, toDay } = hoursTexts().outside;
   return (
     <>
       <ToldCard visits={visits} />

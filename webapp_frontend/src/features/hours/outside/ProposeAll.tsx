@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Outside } from "../../../api/cabinet/wire";
-import { ct } from "../../../texts/cabinet";
+import { hoursTexts } from "../../../texts/cabinet/hours";
 import { ActionBar } from "../../../ui/ActionBar";
 import { decisionOf, type OutsideVisits } from "./outside";
 import { ProposeSheet } from "./ProposeSheet";
@@ -12,7 +12,7 @@ export function ProposeAll({ visits, list }: { visits: OutsideVisits; list: Outs
   return (
     <>
       {open.length > 1 && (
-        <ActionBar label={ct().hours.outside.proposeAll} onPress={() => setAsking(true)} />
+        <ActionBar label={hoursTexts().outside.proposeAll} onPress={() => setAsking(true)} />
       )}
       {isAsking && <ProposeSheet visits={visits} chosen={open} onClose={() => setAsking(false)} />}
     </>

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { StaffVisit } from "../../../api/cabinet/wire";
-import { ct } from "../../../texts/cabinet";
+import { hoursTexts } from "../../../texts/cabinet/hours";
 import { announce } from "../../../ui/announce";
 import { Button } from "../../../ui/Button";
 import { Sheet } from "../../../ui/Sheet";
@@ -24,7 +24,7 @@ const maxMessage = 500;
 export function ProposeSheet({ visits, chosen, onClose }: Props) {
   const [message, setMessage] = useState("");
   const { isSending, errorText, send } = useSending(visits);
-  const texts = ct().hours.outside;
+  const texts = hoursTexts().outside;
   const close = () => !isSending && onClose();
 
   async function propose(): Promise<void> {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Told } from "../../../api/cabinet/wire";
 import { plural } from "../../../format/numbers";
-import { ct } from "../../../texts/cabinet";
+import { hoursTexts } from "../../../texts/cabinet/hours";
 import { Card } from "../../../ui/Card";
 import type { OutsideVisits } from "./outside";
 import css from "./outside.module.css";
@@ -15,7 +15,7 @@ export function ToldCard({ visits }: { visits: OutsideVisits }) {
     card.current?.scrollIntoView({ block: "start" });
   }, [told]);
   if (told === null) return null;
-  const { told: forms, call, noPhone } = ct().hours.outside;
+  const { told: forms, call, noPhone } = hoursTexts().outside;
   return (
     <div ref={card}>
       {told.told.length > 0 && <Card tone="ok">{plural(told.told.length, forms)}</Card>}
@@ -38,7 +38,7 @@ export function ToldCard({ visits }: { visits: OutsideVisits }) {
 
 /** "2 клиентам написали", and that some have to be called. */
 export function toldText({ told, unreachable }: Told): string {
-  const { told: forms, call } = ct().hours.outside;
+  const { told: forms, call } = hoursTexts().outside;
   const sentences = [told.length > 0 && plural(told.length, forms), unreachable.length > 0 && call];
   return sentences.filter(Boolean).join(". ");
 }

@@ -1,0 +1,41 @@
+"""What holds for every screen of the cabinet, in both languages and both themes."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.axe import serious_problems
+from tests.browser.cabinet_screens import every_cabinet_screen
+from tests.browser.conftest import MakeStudio
+from tests.browser.window import NARROW, PHONE, Window, excess_width
+
+Found = dict[str, list[str]]
+_LOOKS = [(theme, language) for theme in ("light", "dark") for language in ("ru", "en")]
+
+
+@pytest.fixture(scope="module", params=_LOOKS, ids="-".join)
+def found(request: pytest.FixtureRequest, make_studio: MakeStudio, browser: Browser) -> Found:
+    """Walk through all screens once and note what is wrong with which."""
+    theme, language = request.param
+    studio = make_studio(masters=("Ира", "Катя"), language=language)
+    window = Window.open(browser, theme=theme, language=language, may_fail_to_load=True)
+    barriers, excess = [], []
+    for screen in every_cabinet_screen(studio, window.page, theme=theme, language=language):
+        barriers += [f"{screen}: {problem}" for problem in serious_problems(window.page)]
+        excess += [
+            f"{screen}: {pixels} px beyond {viewport['width']}"
+            for viewport in (NARROW, PHONE)
+            if (pixels := excess_width(window.page, viewport)) > 0
+        ]
+    window.context.close()
+    return {"barriers": barriers, "excess": excess, "complaints": window.complaints}
+
+
+class TestEveryScreenOfTheCabinet:
+    def test_has_no_serious_barrier(self, found: Found) -> None:
+        assert found["barriers"] == []
+
+    def test_fits_the_width_of_a_small_phone(self, found: Found) -> None:
+        assert found["excess"] == []
+
+    def test_gives_the_browser_nothing_to_complain_of(self, found: Found) -> None:
+        assert found["complaints"] == []
