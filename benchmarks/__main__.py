@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable, Mapping
 
 from app.clock import utcnow
-from benchmarks import availability_http, front_end_size, holes, memory, outbox, race
+from benchmarks import availability_http, calendar_http, front_end_size, holes, memory, outbox, race
 from benchmarks.table import Row, WrongResultError, as_markdown
 
 MEASURES: Mapping[str, Callable[[], list[Row]]] = {
     "availability_http": availability_http.measure,
+    "calendar_http": calendar_http.measure,
     "holes": holes.measure,
     "race": race.measure,
     "outbox": outbox.measure,

@@ -72,10 +72,12 @@ def installation(kind: str, **settings: str) -> Iterator[Installation]:
 
 def settle_down(place: Installation) -> None:
     """Do after loading much data what the database does by itself sooner or later."""
-    vacuum = "VACUUM ANALYZE" if place.kind == "PostgreSQL" else "ANALYZE"
+    # With commits not yet flushed a vacuum could call no page visible to all.
+    steps = ("CHECKPOINT", "VACUUM ANALYZE") if place.kind == "PostgreSQL" else ("ANALYZE",)
     with place.app.app_context(), db.engine.connect() as connection:
         outside = connection.execution_options(isolation_level="AUTOCOMMIT")
-        outside.execute(text(vacuum))
+        for step in steps:
+            outside.execute(text(step))
 
 
 @contextmanager

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.visit_facts import VisitFacts
-from app.models import Bot, Client, Master, OutboxMessage, Tenant, Visit
+from app.models import Bot, BotChat, Client, Master, OutboxMessage, Tenant, Visit
 from app.usecases.outbox import STRUCK_OUT, queue_message
 from app.usecases.people import telegram_id_of_client, telegram_ids_of_staff
 
@@ -121,14 +121,29 @@ def tell_move_proposed(
     words: str | None,
     now: datetime,
 ) -> bool:
-    """Queue the wish that the client choose another time; tells whether there is a chat for it."""
+    """Queue the wish that the client choose another time; tells whether she can be reached."""
     circle = _gather(session, visit, now)
-    if circle is None or circle.facts.client_chat_id is None:
+    if circle is None or circle.facts.client_chat_id is None or _is_blocked(session, circle):
         return False
     facts = replace(circle.facts, proposed=tuple(proposed), proposal=words)
     circle = replace(circle, facts=facts)
     _tell_client(session, circle, "visit_move_proposed_client", now, in_place=False)
     return True
+
+
+def _is_blocked(session: Session, circle: _Circle) -> bool:
+    return (
+        session.scalar(
+            select(
+                exists().where(
+                    BotChat.bot_id == circle.bot.id,
+                    BotChat.chat_id == circle.facts.client_chat_id,
+                    BotChat.blocked_at.is_not(None),
+                )
+            )
+        )
+        is True
+    )
 
 
 def _tell_client(
@@ -139,18 +154,36 @@ def _tell_client(
         return
     language = circle.client.language
     standing = _last_told(session, circle.visit, chat_id)
-    if standing is not None and not in_place:
-        # An edit does not ring. So the news come as a message of their own, and what she was told
-        # before is struck out, or two messages would contradict one another.
-        _queue(session, circle, chat_id, STRUCK_OUT, language, now, edits_id=standing)
-        standing = None
-    _queue(session, circle, chat_id, template, language, now, edits_id=standing)
+    edits_id = None if standing is None else standing.id
+    if standing is not None:
+        known = _as_told(circle, standing)
+        if circle.facts.was_starts_at is not None:
+            # What changed in silence in between she never knew of.
+            circle = known
+        if not in_place:
+            # An edit does not ring. So the news come as a message of their own, and what she was
+            # told before is struck out, or two messages would contradict one another.
+            _queue(session, known, chat_id, STRUCK_OUT, language, now, edits_id=edits_id)
+            edits_id = None
+    _queue(session, circle, chat_id, template, language, now, edits_id=edits_id)
 
 
-def _last_told(session: Session, visit: Visit, chat_id: int) -> int | None:
+def _as_told(circle: _Circle, standing: OutboxMessage) -> _Circle:
+    """Return the circle with the visit as it was before taken from an earlier message."""
+    told = VisitFacts.from_json(standing.params)
+    facts = replace(
+        circle.facts,
+        was_starts_at=told.starts_at,
+        was_ends_at=told.ends_at,
+        was_services=told.services,
+    )
+    return replace(circle, facts=facts)
+
+
+def _last_told(session: Session, visit: Visit, chat_id: int) -> OutboxMessage | None:
     """Return the message that tells the client how things stand with her visit."""
     return session.scalar(
-        select(OutboxMessage.id)
+        select(OutboxMessage)
         .where(
             OutboxMessage.tenant_id == visit.tenant_id,
             OutboxMessage.visit_id == visit.id,

@@ -104,6 +104,9 @@ def cancel_visit(
         raise VisitNotCancellable
     if visit.starts_at <= now:
         raise VisitAlreadyStarted
+    if visit.awaiting_approval:
+        # Nothing was agreed that she could be late for.
+        visit.free_cancel_until = max(visit.free_cancel_until, now)
     mark_cancelled(session, visit=visit, reason=reason, now=now)
     visit.version += 1
     session.flush()

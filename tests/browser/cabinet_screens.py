@@ -1,56 +1,25 @@
-"""Every screen of the cabinet, one after another, as somebody who works there may come to see it."""
+"""Every screen of the cabinet, one after another, as its owner may come to see it."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.cabinet_steps import grid, in_sheet
-from tests.browser.cabinet_words import CABINET_WORDS, CabinetWords
+from tests.browser.cabinet_tour import LONG_NAME, Tour, fill
 from tests.browser.client import Json
 from tests.browser.steps import launch, press, see
-from tests.browser.studio import COLOUR, HAIRCUT, STYLING, Studio, in_days, moment
+from tests.browser.studio import COLOUR, HAIRCUT, Studio, in_days
 
 Screens = Iterator[str]
-LONG_NAME = "Александра-Виктория"
-
-
-@dataclass(frozen=True, slots=True)
-class Tour:
-    """A walk of a tenant's owner through her cabinet, in one look."""
-
-    studio: Studio
-    page: Page
-    theme: str
-    language: str
-
-    @property
-    def words(self) -> CabinetWords:
-        return CABINET_WORDS[self.language]
-
-    def go(self, path: str, heading: str | None = None) -> None:
-        """Open a screen, and wait for its title or, without one, for anything to do on it."""
-        launch(self.page, self.studio.owner.address(path, theme=self.theme))
-        if heading is not None:
-            see(self.page, heading)
-        expect(self.page.get_by_role("main").get_by_role("button").first).to_be_visible()
-
-    @property
-    def sheet(self) -> Locator:
-        return self.page.get_by_role("dialog")
-
-    def close_sheet(self) -> None:
-        self.page.keyboard.press("Escape")
-        expect(self.sheet).to_have_count(0)
 
 
 def every_cabinet_screen(studio: Studio, page: Page, *, theme: str, language: str) -> Screens:
     """Show one screen after another in the page; yields the name of the one that is shown."""
     tour = Tour(studio, page, theme, language)
-    visits = _fill(studio)
+    visits = fill(studio)
     yield from _closed_doors(tour)
-    yield from _day(tour, visits)
+    yield from _day(tour)
     yield from _visit(tour, visits)
     yield from _new_visit(tour)
     yield from _services(tour)
@@ -58,30 +27,6 @@ def every_cabinet_screen(studio: Studio, page: Page, *, theme: str, language: st
     yield from _hours(tour)
     yield from _outside(tour)
     yield from _bad_luck(tour)
-
-
-def _fill(studio: Studio) -> dict[str, Json]:
-    """Give the calendar a day of everything; returns visits by what they are."""
-    owner, day = studio.owner, in_days(2)
-    haircut, colour, styling = (studio.service(name) for name in (HAIRCUT, COLOUR, STYLING))
-    (service,) = (one for one in owner.cabinet()["services"] if one["id"] == styling["id"])
-    number = service.pop("id")
-    owner.call("PUT", f"/services/{number}", {**service, "needs_approval": True})
-    client = studio.client(LONG_NAME)
-    first, wish = studio.master, "Без лака"
-    asked = client.book(styling, moment(day, "09:30").isoformat(), wish, master=first)
-    booked = client.book(haircut, moment(day, "12:00").isoformat(), master=first)
-    owner.book(colour, moment(day, "14:00"), name="Ольга", phone="+79161234567")
-    owner.book(styling, moment(day, "14:45"), name="Лена")
-    owner.book(haircut, moment(day, "20:30"), name="Даша")
-    past = owner.book(haircut, moment(in_days(-1), "12:00"), name="Вика")
-    off = {
-        "starts_at": moment(day, "17:00").isoformat(),
-        "ends_at": moment(day, "19:00").isoformat(),
-        "reason": "Школа",
-    }
-    owner.call("POST", f"/masters/{first}/time-off", off)
-    return {"asked": asked, "booked": booked, "past": past}
 
 
 def _closed_doors(tour: Tour) -> Screens:
@@ -95,9 +40,8 @@ def _closed_doors(tour: Tour) -> Screens:
     yield "stranger"
 
 
-def _day(tour: Tour, visits: dict[str, Json]) -> Screens:
+def _day(tour: Tour) -> Screens:
     page, words = tour.page, tour.words
-    del visits
     tour.go(f"/agenda/{in_days(2)}")
     yield "agenda"
     tour.go(f"/day/{in_days(30)}")
@@ -130,8 +74,8 @@ def _visit(tour: Tour, visits: dict[str, Json]) -> Screens:
     page, words = tour.page, tour.words
     tour.go(f"/visits/{visits['asked']['id']}")
     yield "visit awaiting approval"
-    tour.go(f"/visits/{visits['past']['id']}")
-    yield "visit that is over"
+    tour.go(f"/visits/{visits['begun']['id']}")
+    yield "visit that has begun"
     press(page, words.came)
     expect(page.get_by_role("button", name=words.back_to_booked)).to_be_visible()
     yield "visit that was kept"
@@ -150,7 +94,9 @@ def _visit(tour: Tour, visits: dict[str, Json]) -> Screens:
             tour.close_sheet()
     tour.sheet.get_by_label(words.other_time).fill("22:30")
     in_sheet(page, words.check_time)
-    expect(page.get_by_role("dialog", name=words.drop_title).get_by_role("listitem").first).to_be_visible()
+    expect(
+        page.get_by_role("dialog", name=words.drop_title).get_by_role("listitem").first
+    ).to_be_visible()
     yield "moving a visit"
     tour.close_sheet()
     press(page, words.cancel_visit)

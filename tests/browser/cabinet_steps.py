@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.cabinet_words import RU, CabinetWords
 from tests.browser.steps import App, launch
 from tests.browser.studio import Studio
-from tests.browser.touch import to_the_middle
+from tests.browser.touch import box_of, to_the_middle
 
 
 def open_cabinet(page: Page, studio: Studio, path: str = "") -> None:
@@ -27,8 +27,8 @@ def grid(app: App, words: CabinetWords = RU) -> Locator:
 
 
 def card(app: App, client: str) -> Locator:
-    """Return a visit of the day's, by its client's name."""
-    return grid(app).get_by_role("button", name=re.compile(f"^{client}"))
+    """Return a visit of the day's, by its client's name, or all of them."""
+    return grid(app).locator("button[data-visit]").filter(has_text=re.compile(f"^{client}"))
 
 
 def hole(app: App, span: str) -> Locator:
@@ -49,9 +49,7 @@ def bring_to_the_middle(page: Page, hour: int) -> None:
 
 
 def _hour_line(page: Page, hour: int) -> float:
-    box = _hour_label(page, hour).bounding_box()
-    assert box, f"no line at {hour}"
-    return box["y"]
+    return box_of(_hour_label(page, hour))["y"]
 
 
 def _hour_label(page: Page, hour: int) -> Locator:

@@ -1,5 +1,6 @@
 """The pictures in docs/screenshots, made anew: `python -m tests.browser.screenshots`."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
@@ -9,11 +10,14 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from app.clock import utcnow
-from sandbox.people import ANYA_BOT, MARINA
+from sandbox.people import ANYA, ANYA_BOT, MARINA
+from tests.browser.cabinet_steps import bring_to_the_middle, card
+from tests.browser.cabinet_words import RU as CABINET
 from tests.browser.chromium import chromium
-from tests.browser.client import MANICURE, Client, new_client, service_of
+from tests.browser.client import MANICURE, Client, Json, new_client, service_of
+from tests.browser.member import Member
 from tests.browser.stack import Stack, running_stack
-from tests.browser.steps import open_service, press, see
+from tests.browser.steps import launch, open_service, press, see
 from tests.browser.window import Window
 from tests.browser.words import RU
 from tests.support.sandbox import ROOT
@@ -37,8 +41,9 @@ def main() -> None:
         running_stack(Path(folder)) as stack,
         chromium() as browser,
     ):
-        light, dark = (_booking(stack, browser, theme) for theme in ("light", "dark"))
-        _side_by_side(browser, [*light, *dark])
+        for name, walk in (("booking", _booking), ("cabinet", _cabinet)):
+            light, dark = (walk(stack, browser, theme) for theme in ("light", "dark"))
+            _side_by_side(browser, [*light, *dark], name)
         _two_phones(stack, browser)
 
 
@@ -62,6 +67,38 @@ def _booking(stack: Stack, browser: Browser, theme: str) -> Iterator[bytes]:
     yield page.screenshot()
 
 
+def _cabinet(stack: Stack, browser: Browser, theme: str) -> Iterator[bytes]:
+    """Look at Anya's fullest day; yields the day, a visit of it, her hours and her services."""
+    anya = Member(stack, "anya-belova", ANYA_BOT.username, ANYA.id)
+    page = Window.open(browser, theme=theme).page
+    day = _fullest_day(anya)
+    launch(page, anya.address(f"/day/{day['date']}", theme=theme))
+    expect(card(page, "")).to_have_count(len(day["visits"]))
+    bring_to_the_middle(page, 13)
+    yield page.screenshot()
+    card(page, "").nth(1).click()
+    expect(page.get_by_role("button", name=CABINET.move)).to_be_visible()
+    yield page.screenshot()
+    for path, title in (("/hours", CABINET.hours), ("/services", CABINET.services)):
+        launch(page, anya.address(path, theme=theme))
+        see(page, title)
+        expect(page.get_by_role("main").get_by_role("button").first).to_be_visible()
+        if path == "/hours":
+            # Whatever day it is, one with a break.
+            page.get_by_role("button", name=re.compile("^Среда")).click()
+            page.evaluate("requestAnimationFrame(() => scrollTo(0, 0))")
+        yield page.screenshot()
+
+
+def _fullest_day(member: Member) -> Json:
+    """Return the day with the most visits of the three weeks to come."""
+    cabinet = member.cabinet()
+    first = datetime.fromisoformat(cabinet["now"]).date() + timedelta(days=1)
+    query = f"master={cabinet['masters'][0]['id']}&from={first}&to={first + timedelta(days=20)}"
+    days = member.call("GET", f"/days?{query}")["days"]
+    return max(days, key=lambda day: len(day["visits"]))
+
+
 def _first_free_to_cancel(stack: Stack) -> int:
     """Return the place of the first of the next times that is more than a day ahead."""
     starts = [start["at"] for start in service_of(stack)["next_starts"]]
@@ -69,14 +106,14 @@ def _first_free_to_cancel(stack: Stack) -> int:
     return next(place for place, at in enumerate(starts) if datetime.fromisoformat(at) > tomorrow)
 
 
-def _side_by_side(browser: Browser, pictures: Iterable[bytes]) -> None:
-    """Put pictures of phones into one, row by row."""
+def _side_by_side(browser: Browser, pictures: Iterable[bytes], name: str) -> None:
+    """Put pictures of phones into one of that name, row by row."""
     images = "".join(
         f'<img src="data:image/png;base64,{b64encode(picture).decode()}">' for picture in pictures
     )
     page = browser.new_page()
     page.set_content(_SHEET + images)
-    page.locator("body").screenshot(path=FOLDER / "booking.png")
+    page.locator("body").screenshot(path=FOLDER / f"{name}.png")
 
 
 def _two_phones(stack: Stack, browser: Browser) -> None:

@@ -118,5 +118,11 @@ def moment(day: date, clock: str) -> datetime:
     return datetime.combine(day, time.fromisoformat(clock), ZONE)
 
 
+def just_now() -> datetime:
+    """Return when a visit that is going on may have begun."""
+    now = utcnow().astimezone(ZONE)
+    return now.replace(minute=now.minute // 5 * 5, second=0, microsecond=0) - timedelta(minutes=5)
+
+
 def in_days(days: int) -> date:
     return today() + timedelta(days=days)

@@ -1,7 +1,8 @@
 """A master's day under her thumb."""
 
+import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from itertools import count
 
 import pytest
@@ -23,12 +24,13 @@ from tests.browser.cabinet_words import RU
 from tests.browser.client import api_of
 from tests.browser.conftest import MakeStudio, OpenWindow
 from tests.browser.steps import see
-from tests.browser.studio import COLOUR, HAIRCUT, Studio, in_days, moment
-from tests.browser.touch import Finger, centre
+from tests.browser.studio import COLOUR, HAIRCUT, Studio, in_days, moment, today
+from tests.browser.touch import Finger, box_of, centre
 from tests.support.sandbox import wait_until
 
 # The middle of the grid, beside the hours.
 _ACROSS = 200
+_HATCHED = re.compile("repeating-linear-gradient")
 
 
 @pytest.fixture(scope="module")
@@ -72,9 +74,7 @@ class TestADay:
         studio.owner.book(studio.service(COLOUR), moment(day, "14:15"), name="Лена")
         open_day(page, studio, day)
         for name, starts, ends in (("Ольга", "10:30", "11:30"), ("Лена", "14:15", "16:15")):
-            box = card(page, name).bounding_box()
-            assert box["y"] == pytest.approx(height_of(page, starts), abs=2)
-            assert box["y"] + box["height"] == pytest.approx(height_of(page, ends), abs=2)
+            assert stands_at(page, card(page, name), starts, ends)
             expect(card(page, name)).to_contain_text(f"{starts}–{ends}")
         expect(hole(page, "11:30–14:15")).to_be_visible()
         expect(card(page, "Лена")).to_contain_text("15:00–15:30")
@@ -101,9 +101,8 @@ class TestALongPress:
         in_sheet(page, RU.close_it)
         hear(page, "Закрыто: 13:00–15:00.")
         closed = grid(page).get_by_role("button", name="закрыто · Школа")
-        box = closed.bounding_box()
-        assert box["y"] == pytest.approx(height_of(page, "13:00"), abs=2)
-        assert box["y"] + box["height"] == pytest.approx(height_of(page, "15:00"), abs=2)
+        expect(closed).to_have_css("background-image", _HATCHED)
+        assert stands_at(page, closed, "13:00", "15:00")
         assert {"12:00", "15:00"} <= set(starts_of(studio, day))
         assert "13:00" not in starts_of(studio, day)
         undo(page)
@@ -132,7 +131,7 @@ class TestDragging:
         assert "14:30" in moved
         undo(page)
         assert times_of(studio, visit) == ("12:00", "13:00")
-        assert stands_at(page, "Марина", "12:00")
+        assert stands_at(page, card(page, "Марина"), "12:00", "13:00")
 
     def test_that_was_a_mistake_leaves_everything_as_it_was(
         self, studio: Studio, day: date, page: Page
@@ -141,7 +140,7 @@ class TestDragging:
         open_day(page, studio, day)
         drag(page, "Ольга", from_="12:00", to="13:30")
         in_sheet(page, RU.keep)
-        assert stands_at(page, "Ольга", "12:00")
+        assert stands_at(page, card(page, "Ольга"), "12:00", "13:00")
         assert times_of(studio, visit) == ("12:00", "13:00")
 
     def test_onto_another_visit_is_refused_with_the_reason(
@@ -157,7 +156,7 @@ class TestDragging:
         in_sheet(page, RU.save)
         expect(sheet.get_by_role("alert")).to_contain_text("Это время занято")
         in_sheet(page, RU.keep)
-        assert stands_at(page, "Ольга", "12:00")
+        assert stands_at(page, card(page, "Ольга"), "12:00", "13:00")
         assert times_of(studio, visit) == ("12:00", "13:00")
 
     def test_outside_the_hours_warns_before_it_moves(
@@ -200,7 +199,7 @@ class TestAQuickSwipe:
         page.wait_for_function("before => scrollY > before + 50", arg=before)
         expect(page.get_by_role("dialog")).to_have_count(0)
         # The page still glides.
-        wait_until(lambda: stands_at(page, "Ольга", "15:00"))
+        wait_until(lambda: stands_at(page, card(page, "Ольга"), "15:00", "16:00"))
         assert times_of(studio, visit) == ("15:00", "16:00")
 
 
@@ -214,7 +213,7 @@ class TestTheWeek:
         row = page.get_by_role("listitem").filter(has_text="Ольга")
         expect(row).to_contain_text("10:00")
         page.get_by_role("button", name="Сегодня").click()
-        expect(page.get_by_role("heading", level=1)).to_contain_text(str(datetime.now().day))
+        expect(page.get_by_role("heading", level=1)).to_contain_text(f", {today().day} ")
 
 
 def drag(page: Page, client: str, *, from_: str, to: str) -> None:
@@ -225,9 +224,11 @@ def drag(page: Page, client: str, *, from_: str, to: str) -> None:
     Finger.on(page).drag(x, start + 20, by=wanted - start)
 
 
-def stands_at(page: Page, client: str, clock: str) -> bool:
-    box = card(page, client).bounding_box()
-    return bool(box) and abs(box["y"] - height_of(page, clock)) < 2
+def stands_at(page: Page, element: Locator, starts: str, ends: str) -> bool:
+    """Tell whether something of the day is drawn from one time to another."""
+    box = box_of(element)
+    away = (box["y"] - height_of(page, starts), box["y"] + box["height"] - height_of(page, ends))
+    return max(map(abs, away)) < 2
 
 
 def lower_edge(page: Page) -> Locator:

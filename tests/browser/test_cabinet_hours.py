@@ -161,7 +161,12 @@ class TestShifts:
         field(page, "Первый рабочий день").fill(f"{in_days(2)}")
         expect(page.get_by_role("radio", name="2/2")).to_be_checked()
         ahead = page.get_by_role("table").get_by_role("cell")
-        expected = [(True, in_days(2)), (True, in_days(3)), (False, in_days(4)), (False, in_days(5))]
+        expected = [
+            (True, in_days(2)),
+            (True, in_days(3)),
+            (False, in_days(4)),
+            (False, in_days(5)),
+        ]
         for works, day in expected:
             hours = f"{OPENS}–{CLOSES}" if works else "выходной"
             said = re.compile(rf"{day.day} \S+: {hours}, смена")
@@ -218,6 +223,8 @@ class TestUnsavedHours:
         page.get_by_role("link", name=RU.services_tab).click()
         see(page, RU.services)
         page.get_by_role("link", name=RU.hours_tab).click()
-        expect(page.get_by_role("button", name=f"{weekday(in_days(8))}: 10:00–12:00")).to_be_visible()
+        expect(
+            page.get_by_role("button", name=f"{weekday(in_days(8))}: 10:00–12:00")
+        ).to_be_visible()
         press(page, "Отменить изменения")
         expect(page.get_by_role("button", name=RU.save)).to_have_count(0)

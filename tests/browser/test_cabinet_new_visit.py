@@ -126,7 +126,9 @@ class TestANewVisit:
         weeks = page.locator("section", has=page.get_by_role("button", name="Следующая неделя"))
         press(page, "Следующая неделя")
         weeks.get_by_role("button", name=re.compile(rf" {day.day} ")).click()
-        page.locator("label", has=page.locator("input[name=start]")).filter(has_text="17:15").click()
+        page.locator("label", has=page.locator("input[name=start]")).filter(
+            has_text="17:15"
+        ).click()
         save(page, "Таня")
         assert [visit["starts_at"][11:16] for visit in visits_on(studio, day)] == ["17:15"]
 

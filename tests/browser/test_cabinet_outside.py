@@ -82,9 +82,7 @@ class TestAVisitOutsideHours:
         expect(row(page, "Марина")).to_be_visible()
         assert start_of(studio, visit) == visit["starts_at"]
 
-    def test_is_kept_and_one_may_think_again(
-        self, studio: Studio, day: date, page: Page
-    ) -> None:
+    def test_is_kept_and_one_may_think_again(self, studio: Studio, day: date, page: Page) -> None:
         studio.owner.book(studio.service(), moment(day, "12:00"), name="Ольга")
         close_day(studio, day)
         open_cabinet(page, studio, "/outside")
@@ -143,7 +141,9 @@ class TestADayOfIllness:
         clients = [studio.client(name) for name in ("Марина", "Катя")]
         for client, clock in zip(clients, ("10:00", "15:00"), strict=True):
             book(client, studio, day, clock)
-        studio.owner.book(studio.service(), moment(day, "18:00"), name="Ольга", phone="+79161234567")
+        studio.owner.book(
+            studio.service(), moment(day, "18:00"), name="Ольга", phone="+79161234567"
+        )
         open_day(page, studio, day)
         press(page, RU.more)
         in_sheet(page, RU.sick)

@@ -12,7 +12,7 @@ from tests.browser.client import api_of
 from tests.browser.conftest import MakeStudio, OpenWindow
 from tests.browser.steps import press, see
 from tests.browser.studio import COLOUR, HAIRCUT, STYLING, Studio
-from tests.browser.touch import Finger, centre, to_the_middle
+from tests.browser.touch import Finger, box_of, centre, to_the_middle
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ class TestAService:
         open_service(page, studio, COLOUR)
         bar = page.get_by_role("img")
         expect(bar).to_have_accessible_name("работа 45 мин, пауза 30 мин, работа 45 мин")
-        work, pause, _ = (one.bounding_box()["width"] for one in bar.locator("> *").all())
+        work, pause, _ = (box_of(one)["width"] for one in bar.locator("> *").all())
         assert pause / work == pytest.approx(30 / 45, rel=0.1)
         press(page, "Добавить паузу")
         second = page.get_by_role("group", name="Пауза 2")

@@ -5,7 +5,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from app.clock import utcnow
 from sandbox.people import ANYA, ANYA_BOT
@@ -79,9 +79,7 @@ class TestAnybodyElse:
         page = window.goto(address_of(stack, stranger.address()))
         see(page, words.stranger)
 
-    def test_who_is_a_client_is_no_exception(
-        self, stack: Stack, open_phone: OpenWindow
-    ) -> None:
+    def test_who_is_a_client_is_no_exception(self, stack: Stack, open_phone: OpenWindow) -> None:
         client = new_client(stack)
         client.visits()
         page = open_phone(may_fail_to_load=True).goto(address_of(stack, client.address("/visits")))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from playwright.sync_api import CDPSession, Locator, Page
+from playwright.sync_api import CDPSession, FloatRect, Locator, Page
 
 HOLD_MS = 500
 _STEP_PX = 12
@@ -53,10 +53,15 @@ class Finger:
         self.cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
-def centre(element: Locator) -> tuple[float, float]:
-    """Return the middle of an element that is in sight."""
+def box_of(element: Locator) -> FloatRect:
+    """Return where an element is in the window, in px."""
     box = element.bounding_box()
     assert box, "it is not shown"
+    return box
+
+
+def centre(element: Locator) -> tuple[float, float]:
+    box = box_of(element)
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 

@@ -104,6 +104,16 @@ class TestSending:
         assert [sending.edits for sending in telegram.sendings] == [None, 501, None]
         assert [message.telegram_message_id for message in messages()] == [501, 502]
 
+    def test_strikes_nothing_out_where_nothing_stands(
+        self, context: Flask, bot: Bot, telegram: FakeTelegram
+    ) -> None:
+        original = queue(bot, now=utcnow())
+        queue(bot, now=utcnow(), template=outbox.STRUCK_OUT, edits_id=original)
+        telegram.answer(CLIENT_ID, Undeliverable("Bad Request"))
+        work_off(context, telegram)
+        assert len(telegram.sendings) == 1
+        assert [message.state for message in messages()] == ["failed", "failed"]
+
 
 class TestFailures:
     def test_one_that_cannot_be_delivered_holds_up_nobody(

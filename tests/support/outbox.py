@@ -26,13 +26,19 @@ def rolled_back() -> Iterator[Session]:
         raise RuntimeError("made to fail")
 
 
-def queue(bot: Bot, chat_id: int = CLIENT_ID, now: datetime = NOW, **details: object) -> int:
+def queue(
+    bot: Bot,
+    chat_id: int = CLIENT_ID,
+    now: datetime = NOW,
+    template: str = "greeting",
+    **details: object,
+) -> int:
     with transaction() as session:
         message = queue_message(
             session,
             bot=bot,
             chat_id=chat_id,
-            template="greeting",
+            template=template,
             params={
                 "first_name": "Марина",
                 "tenant_name": "Аня Белова",

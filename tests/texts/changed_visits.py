@@ -19,7 +19,13 @@ MOVED = {
     "with several masters": facts(**WAS, master_name="Ольга", tenant_name="Виток"),
     **HARD,
 }
+OF_A_REQUEST = {"of a request": facts(**WAS, awaiting_approval=True)}
 CHANGED = {**MOVED, "for something else": facts(**WAS, was_services=("Педикюр",))}
+ASKED = {
+    "usual": facts(visit_id=7, awaiting_approval=True),
+    "hostile words": facts(**HOSTILE, visit_id=7, awaiting_approval=True),
+    "long words": facts(**LONG, visit_id=7, awaiting_approval=True),
+}
 STANDING = {"usual": facts(visit_id=7), "past free cancel": LATE, **HARD}
 CALLED_OFF = {
     "usual": facts(visit_id=7, cancelled_at=moscow(26, 9)),
@@ -31,21 +37,23 @@ PROPOSED = (moscow(29, 15), moscow(30, 15), moscow(1, 14, 30, month=12))
 CHANGED_VISITS: dict[str, dict[str, VisitFacts]] = {
     "visit_called_off_client": CALLED_OFF,
     "visit_called_off_staff": CALLED_OFF,
-    "visit_requested_client": STANDING,
+    "visit_requested_client": ASKED,
     "visit_requested_staff": {
-        **STANDING,
-        "with a comment": facts(visit_id=7, comment="Без музыки, пожалуйста."),
+        **ASKED,
+        "with a comment": facts(
+            visit_id=7, comment="Без музыки, пожалуйста.", awaiting_approval=True
+        ),
     },
     "visit_approved_client": STANDING,
     "visit_approved_staff": STANDING,
     "visit_declined_client": CALLED_OFF,
     "visit_unanswered_client": CALLED_OFF,
-    "visit_moved_client": {**MOVED, "past free cancel": LATE},
-    "visit_moved_staff": MOVED,
-    "visit_rescheduled_client": MOVED,
-    "visit_rescheduled_staff": MOVED,
-    "visit_changed_client": CHANGED,
-    "visit_changed_staff": CHANGED,
+    "visit_moved_client": {**MOVED, "past free cancel": LATE, **OF_A_REQUEST},
+    "visit_moved_staff": {**MOVED, **OF_A_REQUEST},
+    "visit_rescheduled_client": {**MOVED, **OF_A_REQUEST},
+    "visit_rescheduled_staff": {**MOVED, **OF_A_REQUEST},
+    "visit_changed_client": {**CHANGED, **OF_A_REQUEST},
+    "visit_changed_staff": {**CHANGED, **OF_A_REQUEST},
     "visit_restored_client": STANDING,
     "visit_restored_staff": STANDING,
     "visit_superseded_client": {**MOVED, "at the same time": facts(visit_id=7)},

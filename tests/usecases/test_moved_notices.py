@@ -94,6 +94,15 @@ class TestWhoIsTold:
         move(studio, visit_id, moscow(25, 15), notify=False)
         assert CLIENT_ID not in dict(news())
 
+    def test_a_move_in_silence_before_is_none_of_her_knowledge(self, studio: TenantRef) -> None:
+        visit_id = book(studio, make_client(studio, CLIENT_ID))
+        move(studio, visit_id, moscow(25, 15), notify=False)
+        move(studio, visit_id, moscow(26, 15))
+        to_client = [one.params for one in messages()[-4:] if one.chat_id == CLIENT_ID]
+        to_staff = [one.params for one in messages() if one.template == "visit_moved_staff"]
+        assert [one["was_starts_at"] for one in to_client] == ["2026-11-24T12:00:00+00:00"] * 2
+        assert to_staff[-1]["was_starts_at"] == "2026-11-25T12:00:00+00:00"
+
     def test_it_says_from_when_to_when(self, studio: TenantRef) -> None:
         move(studio, book(studio, make_client(studio, CLIENT_ID)), moscow(25, 15))
         told = next(one for one in messages() if one.template == "visit_moved_client").params

@@ -1,6 +1,6 @@
 """The tenant's people move visits, on both databases."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from threading import Event
 
 import pytest
@@ -67,6 +67,16 @@ class TestMove:
     def test_may_go_where_clients_may_not(self, studio: TenantRef, starts_at) -> None:
         visit_id = book(studio)
         assert move(studio, visit_id, starts_at).starts_at == starts_at
+
+    def test_into_the_past_is_noted_down_and_told_to_nobody(self, studio: TenantRef) -> None:
+        visit_id = book(studio)
+        forget_messages()
+        move(studio, visit_id, NOW - timedelta(hours=1))
+        assert news() == []
+
+    def test_goes_back_as_far_as_calendars_do(self, studio: TenantRef) -> None:
+        first = datetime(2012, 1, 3, tzinfo=UTC)
+        assert move(studio, book(studio), first).starts_at == first
 
     def test_its_own_time_does_not_stand_in_its_way(self, studio: TenantRef) -> None:
         visit_id = book(studio)

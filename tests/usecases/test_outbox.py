@@ -11,7 +11,7 @@ from app.db import db, transaction
 from app.domain.ports import Delivered, Postponed, TokenRejected, Undeliverable
 from app.models import Bot
 from app.runtime import runtime
-from app.usecases.outbox import LEASE, claim_messages, queue_message
+from app.usecases.outbox import LEASE, claim_messages, queue_message, settle_message
 from tests.support.factories import CLIENT_ID, NOW
 from tests.support.outbox import (
     claim,
@@ -156,6 +156,25 @@ class TestClaimersAtOnce:
                 if db.engine.dialect.name == "postgresql":
                     assert waiting.result(timeout=10) == []
             assert waiting.result(timeout=10) == []
+
+    def test_an_edit_is_queued_while_its_original_is_being_settled(
+        self, bot: Bot, context: Flask
+    ) -> None:
+        original = queue(bot)
+        [claimed] = claim()
+
+        def change() -> int:
+            with context.app_context():
+                return queue(bot, edits_id=original)
+
+        with ThreadPoolExecutor(1) as pool:
+            with transaction() as session:
+                settle_message(session, claimed=claimed, outcome=Delivered(501), now=NOW)
+                waiting = pool.submit(change)
+                if db.engine.dialect.name == "postgresql":
+                    # Waiting for one another over several messages would end in a deadlock.
+                    assert waiting.result(timeout=10)
+            assert waiting.result(timeout=10)
 
     def test_many_claimers_share_the_queue_without_a_doublet(
         self, bot: Bot, context: Flask

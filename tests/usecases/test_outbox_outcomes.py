@@ -19,7 +19,14 @@ from app.domain.ports import (
 from app.models import Bot, BotChat, OutboxMessage
 from app.runtime import runtime
 from app.usecases.chats import note_chat
-from app.usecases.outbox import GIVE_UP_AFTER, LEASE, delay_after, forget_sent, give_up_stale
+from app.usecases.outbox import (
+    GIVE_UP_AFTER,
+    LEASE,
+    STRUCK_OUT,
+    delay_after,
+    forget_sent,
+    give_up_stale,
+)
 from tests.support.factories import CLIENT_ID, NOW
 from tests.support.outbox import (
     NEW_TOKEN,
@@ -252,6 +259,13 @@ class TestEdits:
         assert (edit.id, edit.edits_message_id) == (edit_id, None)
         settle(edit, Delivered(502))
         assert stored(edit_id).telegram_message_id == 502
+
+    def test_what_only_strikes_out_is_nothing_by_itself(self, bot: Bot) -> None:
+        original = queue(bot)
+        claim_and_settle(Delivered(501))
+        edit_id = queue(bot, template=STRUCK_OUT, edits_id=original)
+        claim_and_settle(MessageGone("Bad Request: message to edit not found"))
+        assert stored(edit_id).state == "failed"
 
 
 class TestGiveUpStale:

@@ -13,8 +13,10 @@ from app.db import reading, transaction
 from app.domain.demand import Demand
 from app.domain.errors import Forbidden, MasterNotFound, VisitNotFound, VisitNotMovable
 from app.models import Bot, Client, Identity, Master, TimeOff, Visit
+from app.usecases.chats import note_chat
 from app.usecases.proposals import Told, Unreachable, propose_moves, propose_times
 from app.usecases.tenants import TenantRef
+from app.usecases.visits import cancel_visit
 from tests.support.changes import (
     SLOT,
     book,
@@ -173,6 +175,22 @@ class TestAsking:
         assert (visit(visit_id).move_proposed_at, visit(visit_id).version) == (late, 2)
         assert reschedule(studio, client, visit_id, moscow(25, 15), late).version == 3
 
+    def test_lets_her_cancel_for_free_instead(self, studio: TenantRef) -> None:
+        client = make_client(studio, CLIENT_ID)
+        visit_id = book(studio, client)
+        late = SLOT - timedelta(hours=3)
+        ask(studio, visit_id, now=late)
+        with transaction() as session:
+            off = cancel_visit(
+                session,
+                tenant_id=studio.id,
+                client_id=client,
+                visit_id=visit_id,
+                reason=None,
+                now=late,
+            )
+        assert off.free_cancel_until == SLOT
+
     def test_tells_her_the_times_and_the_masters_words(self, studio: TenantRef) -> None:
         visit_id = book(studio, make_client(studio, CLIENT_ID))
         forget_messages()
@@ -203,6 +221,14 @@ class TestAsking:
         assert told.visit_ids == [reached]
         assert told.unreachable == [Unreachable(unreached, "Марина Ковалёва", "+79123456789")]
         assert visit(unreached).move_proposed_at is None
+
+    def test_does_not_reach_who_blocked_the_bot(self, studio: TenantRef) -> None:
+        visit_id = book(studio, make_client(studio, CLIENT_ID))
+        with transaction() as session:
+            bot = session.scalars(select(Bot)).one()
+            note_chat(session, bot=bot, chat_id=CLIENT_ID, blocked=True, now=NOW)
+        told = ask(studio, visit_id)
+        assert told == Told([], [Unreachable(visit_id, "Марина Ковалёва", None)])
 
     def test_reaches_nobody_without_a_bot(self, context: Flask) -> None:
         tenant = open_studio(context)

@@ -7,13 +7,19 @@ from flask import Flask
 
 from app.db import transaction
 from app.usecases.tenants import TenantRef
+from app.usecases.visit_changes import resize_visit
+from app.usecases.visit_outcomes import set_status
 from app.usecases.visits import cancel_unanswered, cancel_visit, complete_visits
 from tests.support.changes import (
     SLOT,
     book,
+    change,
+    edit,
     forget_messages,
     messages,
+    move,
     news,
+    reschedule,
     set_service,
     stretches,
     visit,
@@ -78,6 +84,41 @@ class TestBooking:
         assert (off.status, off.awaiting_approval, off.version) == ("cancelled", False, 2)
         assert news()[0] == (CLIENT_ID, "visit_cancelled_client")
         assert messages()[0].id == messages()[-3].edits_id
+
+    def test_is_never_taken_back_too_late(self, studio: TenantRef, marina: int) -> None:
+        visit_id = book(studio, marina)
+        late = SLOT - timedelta(hours=1)
+        with transaction() as session:
+            off = cancel_visit(
+                session,
+                tenant_id=studio.id,
+                client_id=marina,
+                visit_id=visit_id,
+                reason=None,
+                now=late,
+            )
+        assert (off.cancelled_at, off.free_cancel_until) == (late, late)
+
+
+class TestChanges:
+    def test_leave_it_a_request_and_say_so(self, studio: TenantRef, marina: int) -> None:
+        visit_id = book(studio, marina)
+        forget_messages()
+        reschedule(studio, marina, visit_id, moscow(25, 15))
+        move(studio, visit_id, moscow(26, 15))
+        change(resize_visit, edit(studio, visit_id), duration_min=90)
+        assert visit(visit_id).awaiting_approval
+        told = [one for one in messages() if one.state == "pending"]
+        assert all(one.params["awaiting_approval"] for one in told)
+
+    def test_tell_of_a_booking_once_the_master_has_agreed(
+        self, studio: TenantRef, marina: int
+    ) -> None:
+        visit_id = book(studio, marina)
+        forget_messages()
+        change(set_status, edit(studio, visit_id), status="booked")
+        told = [one for one in messages() if one.state == "pending"]
+        assert not any(one.params["awaiting_approval"] for one in told)
 
 
 class TestUnanswered:

@@ -71,6 +71,8 @@ class TestShow:
         assert visit["client"] == {
             "id": visit["client"]["id"],
             "name": "Марина Ковалёва",
+            "first_name": "Марина",
+            "last_name": "Ковалёва",
             "phone": None,
             "username": "marina_k",
             "has_telegram": True,

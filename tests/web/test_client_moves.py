@@ -1,10 +1,11 @@
 """Clients move their own visits, over HTTP."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from icalendar import Calendar
 from sqlalchemy import update
 
 from app.clock import utcnow
@@ -48,6 +49,14 @@ def move(http: FlaskClient, headers: dict, visit: dict, starts_at: object = ELSE
     return http.post(
         f"{ANYA}/visits/{visit['id']}/reschedule", json={"starts_at": starts_at}, headers=headers
     )
+
+
+class TestTheCalendarsFile:
+    def test_replaces_what_a_calendar_took_before(self, http: FlaskClient, client, visit) -> None:
+        move(http, client, visit)
+        event = Calendar.from_ical(http.get(visit["calendar_url"]).data).walk("VEVENT")[0]
+        assert event.decoded("dtstart") == datetime.fromisoformat(ELSEWHERE)
+        assert (event["status"], event["sequence"]) == ("CONFIRMED", 1)
 
 
 class TestWhatAClientSees:

@@ -172,6 +172,14 @@ class TestATakenTime:
         found = explain("2026-11-24T15:30:00+03:00", visit=visit["id"])
         assert (found["offered"], found["leaves_min"]) == (True, [90, 140])
 
+    def test_is_told_of_the_visits_own_length(self, http, explain, owner, anya) -> None:
+        visit = book_with(http, anya, "2026-11-24T15:00:00+03:00")
+        longer = {"duration_min": 120, "notify": False, "version": 1}
+        http.post(f"{CABINET}/visits/{visit['id']}/resize", json=longer, headers=owner)
+        found = explain("2026-11-24T17:30:00+03:00", visit=visit["id"])
+        assert [one["code"] for one in found["reasons"]] == ["ends_after_hours"]
+        assert explain("2026-11-24T18:00:00+03:00")["offered"]
+
     def test_by_a_slot_hold_names_nobody(self, app, explain, anya) -> None:
         with app.app_context(), transaction() as session:
             session.add(hold(session, anya))

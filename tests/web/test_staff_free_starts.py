@@ -65,6 +65,25 @@ class TestFreeStarts:
         moved = free(http, owner, anya, **tuesday, visit=visit).json["days"][0]
         assert {"14:30", "15:00", "15:30"} <= set(times(moved))
 
+    def test_of_a_visit_made_longer_hold_its_length(self, http: FlaskClient, anya: int) -> None:
+        visit = book(http, sign_in(http), master=anya).json["id"]
+        owner = sign_in_staff(http)
+        longer = {"duration_min": 120, "notify": False, "version": 1}
+        http.post(f"{CABINET}/visits/{visit}/resize", json=longer, headers=owner)
+        tuesday = {"from": "2026-11-24", "to": "2026-11-24"}
+        moved = times(free(http, owner, anya, **tuesday, visit=visit).json["days"][0])
+        assert moved[-1] == "17:00"
+        assert times(free(http, owner, anya, **tuesday).json["days"][0])[-1] == "18:00"
+
+    def test_of_a_visit_that_gets_other_services_hold_theirs(
+        self, http: FlaskClient, anya: int
+    ) -> None:
+        visit = book(http, sign_in(http), master=anya).json["id"]
+        pedicure = http.get(ANYA).json["services"][1]["id"]
+        tuesday = {"from": "2026-11-24", "to": "2026-11-24", "services": pedicure}
+        other = free(http, sign_in_staff(http), anya, **tuesday, visit=visit)
+        assert times(other.json["days"][0])[-1] == "17:30"
+
     def test_of_a_colleague_are_not_for_a_master(self, http: FlaskClient, anya: int) -> None:
         answer = free(http, sign_in_staff(http, KATYA), anya)
         assert (answer.status_code, answer.json["code"]) == (403, "forbidden")

@@ -7,8 +7,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from icalendar import Calendar
 
+from app.usecases.tenants import TenantRef
 from app.web.client_api.schemas import OwnVisits, Visit
 from tests.support.api import ANYA, book, first_service, sign_in
+from tests.support.changes import set_service
 from tests.support.factories import make_tenant, moscow, service_id, studio_app
 
 pytestmark = pytest.mark.usefixtures("now")
@@ -194,6 +196,16 @@ class TestCalendarFile:
         assert event.decoded("dtstart") == moscow(24, 15)
         assert event["summary"] == "Маникюр · Аня Белова"
         assert event["location"] == "Мясницкая, 24"
+        assert (event["status"], event["sequence"]) == ("CONFIRMED", 0)
+
+    def test_tells_a_request_from_a_booking(
+        self, app: Flask, http: FlaskClient, studio: TenantRef
+    ) -> None:
+        with app.app_context():
+            set_service(studio, "Маникюр", needs_approval=True)
+        visit = book(http, sign_in(http)).json
+        event = Calendar.from_ical(http.get(visit["calendar_url"]).data).walk("VEVENT")[0]
+        assert event["status"] == "TENTATIVE"
 
     def test_cannot_be_guessed_or_moved_to_another_tenant(
         self, app: Flask, http: FlaskClient

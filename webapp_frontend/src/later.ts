@@ -2,6 +2,7 @@ import { ApiError } from "./api/errors";
 import { tenantCard } from "./features/tenant/tenant";
 import { resource } from "./resource";
 import type { Route } from "./routing";
+import { whenIdle } from "./whenIdle";
 
 /** The screens that are not the first one. */
 export type LaterRoute = Exclude<Route, { name: "card" } | { name: "missing" }>;
@@ -15,9 +16,7 @@ export const laterScreens = resource(() =>
 
 /** Fetches the other screens while nothing else is to be done, so that the next tap finds them. */
 export function prepareLaterScreens(): void {
-  if ("requestIdleCallback" in window) requestIdleCallback(() => laterScreens.load());
-  // Safari, and with it every iPhone, has no such callback.
-  else setTimeout(laterScreens.load, idleAfterMs);
+  whenIdle(laterScreens.load);
 }
 
 /**
@@ -30,5 +29,3 @@ export async function retryLaterScreens(): Promise<void> {
   await tenantCard.load();
   if (tenantCard.error.value === null) location.reload();
 }
-
-const idleAfterMs = 300;

@@ -95,7 +95,9 @@ class VisitPause(Schema):
 
 class VisitClient(Schema):
     id = fields.Integer(required=True)
-    name = fields.String(required=True)
+    name = fields.String(required=True, metadata={"description": "All of it."})
+    first_name = fields.String(required=True)
+    last_name = fields.String(required=True, allow_none=True)
     phone = fields.String(required=True, allow_none=True)
     username = fields.String(required=True, allow_none=True)
     has_telegram = fields.Boolean(required=True)
@@ -185,6 +187,8 @@ def _wire_client(shown: ShownVisit) -> dict[str, Any]:
     return {
         "id": client.id,
         "name": client.full_name,
+        "first_name": client.first_name,
+        "last_name": client.last_name,
         "phone": client.phone,
         "username": client.username,
         "has_telegram": shown.has_telegram,

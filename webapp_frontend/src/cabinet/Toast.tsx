@@ -49,7 +49,7 @@ export function Toaster() {
       onBlurCapture={() => setHeld(false)}
     >
       {shown && (
-        <div class={css.toast}>
+        <div class={shown.undo ? `${css.toast} ${css.undoable}` : css.toast}>
           <p>{shown.text}</p>
           {shown.undo && (
             <button type="button" class={css.undo} onClick={() => takeBack(shown)}>

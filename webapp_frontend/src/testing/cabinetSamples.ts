@@ -61,6 +61,8 @@ export const studioCabinet: Cabinet = {
 export const marina: VisitClient = {
   id: 11,
   name: "Марина Котова",
+  first_name: "Марина",
+  last_name: "Котова",
   phone: "+79161234567",
   username: "marina_k",
   has_telegram: true,

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { hasHost, onPress, showMainButton } from "../telegram";
 import css from "./ActionBar.module.css";
+import { useBarHeight } from "./useBarHeight";
 
 interface Props {
   label: string;
@@ -17,8 +18,9 @@ export function ActionBar(props: Props) {
 }
 
 function DrawnBar({ label, summary, onPress, isBusy = false, isEnabled = true }: Props) {
+  const bar = useBarHeight();
   return (
-    <footer class={css.bar}>
+    <footer ref={bar} class={css.bar}>
       {summary && <p class={css.summary}>{summary}</p>}
       <button
         type="button"
@@ -34,6 +36,7 @@ function DrawnBar({ label, summary, onPress, isBusy = false, isEnabled = true }:
 }
 
 function NativeBar({ label, summary, onPress: act, isBusy = false, isEnabled = true }: Props) {
+  const bar = useBarHeight();
   const latest = useRef(act);
   latest.current = act;
   useLayoutEffect(() => {
@@ -47,7 +50,7 @@ function NativeBar({ label, summary, onPress: act, isBusy = false, isEnabled = t
     };
   }, []);
   return summary ? (
-    <footer class={css.bar}>
+    <footer ref={bar} class={css.bar}>
       <p class={css.summary}>{summary}</p>
     </footer>
   ) : null;
@@ -63,8 +66,9 @@ export function LinkBar({
   summary?: string;
   href: string;
 }) {
+  const bar = useBarHeight();
   return (
-    <footer class={css.bar}>
+    <footer ref={bar} class={css.bar}>
       {summary && <p class={css.summary}>{summary}</p>}
       <a class={css.button} href={href}>
         {label}

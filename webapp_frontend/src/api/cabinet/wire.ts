@@ -114,6 +114,8 @@ export interface Days {
 export interface VisitClient {
   id: number;
   name: string;
+  first_name: string;
+  last_name: string | null;
   phone: string | null;
   username: string | null;
   has_telegram: boolean;

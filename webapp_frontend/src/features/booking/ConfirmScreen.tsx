@@ -1,3 +1,4 @@
+import { priceText } from "../../format/price";
 import { CalendarClock } from "lucide";
 import { useLayoutEffect } from "preact/hooks";
 import type { Tenant } from "../../api/wire";
@@ -10,7 +11,6 @@ import { AppBar } from "../../ui/AppBar";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Message } from "../../ui/Message";
-import { priceText } from "../tenant/tenant";
 import { addVisit } from "../visits/changes";
 import { BookingError, leaveBookingError } from "./BookingError";
 import { type Choice, choiceOf } from "./choice";

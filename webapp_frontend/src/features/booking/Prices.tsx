@@ -1,8 +1,8 @@
+import { type Priced, priceText } from "../../format/price";
 import type { Tenant } from "../../api/wire";
 import { t } from "../../texts";
 import { Card } from "../../ui/Card";
 import { Facts } from "../../ui/Facts";
-import { type Priced, priceText } from "../tenant/tenant";
 import css from "./Prices.module.css";
 
 interface Props {

@@ -1,3 +1,4 @@
+import { priceText } from "../../format/price";
 import { useState } from "preact/hooks";
 import type { Service, Tenant } from "../../api/wire";
 import { duration } from "../../format/numbers";
@@ -6,7 +7,6 @@ import { t } from "../../texts";
 import { announce } from "../../ui/announce";
 import { Sheet } from "../../ui/Sheet";
 import { TagList } from "../../ui/TagList";
-import { priceText } from "../tenant/tenant";
 import { type Choice, choiceOf, servicesToAdd } from "./choice";
 import { addService, draft, removeService } from "./draft";
 import css from "./ServicesChoice.module.css";

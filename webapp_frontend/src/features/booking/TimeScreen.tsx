@@ -1,3 +1,4 @@
+import { priceText } from "../../format/price";
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Service, Tenant } from "../../api/wire";
 import { dayAndTime } from "../../format/dates";
@@ -9,7 +10,6 @@ import { t } from "../../texts";
 import { ActionBar } from "../../ui/ActionBar";
 import { AppBar } from "../../ui/AppBar";
 import { announce } from "../../ui/announce";
-import { priceText } from "../tenant/tenant";
 import { type Calendar, calendarFor, isAllTaken, isFree } from "./calendar";
 import { type Choice, choiceOf, nameOf } from "./choice";
 import { choose, chooseService, draft } from "./draft";

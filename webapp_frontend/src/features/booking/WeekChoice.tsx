@@ -1,8 +1,7 @@
-import type { Day, Load } from "../../api/wire";
-import { dayOfMonth, monthOf, monthYear, weekdayShort } from "../../format/dates";
-import { addDays } from "../../format/wall";
+import type { Day } from "../../api/wire";
+import { monthsOf, stripDay } from "../../format/strip";
 import { t } from "../../texts";
-import { type StripDay, WeekStrip } from "../../ui/WeekStrip";
+import { WeekStrip } from "../../ui/WeekStrip";
 import type { Calendar } from "./calendar";
 import { type BookingWindow, isInside, otherWeek, weekFrom } from "./window";
 
@@ -14,13 +13,6 @@ interface Props {
   onShow: (date: string, isWholeWeek?: boolean) => void;
 }
 
-const levels: Record<Load, StripDay["level"]> = {
-  free: "high",
-  few: "half",
-  full: "low",
-  closed: "none",
-};
-
 export function WeekChoice({ calendar, window, monday, date, onShow }: Props) {
   const days = calendar.days.value;
   const week = weekFrom(monday);
@@ -31,7 +23,7 @@ export function WeekChoice({ calendar, window, monday, date, onShow }: Props) {
   return (
     <WeekStrip
       title={monthsOf(monday)}
-      days={week.map((day) => stripDay(day, days.get(day), isInside(window, day)))}
+      days={week.map((day) => dayOfStrip(day, days.get(day), isInside(window, day)))}
       value={date}
       onChoose={(day) => onShow(day)}
       onPrevious={goTo(otherWeek(window, monday, -1))}
@@ -43,20 +35,8 @@ export function WeekChoice({ calendar, window, monday, date, onShow }: Props) {
   );
 }
 
-/** "ноябрь 2026", with both names where the week lies in two months. */
-function monthsOf(monday: string): string {
-  const [first, last] = [monthYear(monday), monthYear(addDays(monday, 6))];
-  return first === last ? first : `${first.replace(/ \d+$/, "")} – ${last}`;
-}
-
-function stripDay(date: string, day: Day | undefined, isOpen: boolean): StripDay {
+function dayOfStrip(date: string, day: Day | undefined, isOpen: boolean) {
   const load = day?.load;
-  return {
-    value: date,
-    top: weekdayShort(date),
-    main: dayOfMonth(date),
-    rest: load ? `${monthOf(date)}, ${t().time.load[load]}` : monthOf(date),
-    level: load ? levels[load] : "none",
-    isEnabled: isOpen && load !== "closed",
-  };
+  const words = load && [t().time.load[load]];
+  return stripDay(date, { load, words, isEnabled: isOpen && load !== "closed" });
 }

@@ -5,6 +5,7 @@ import type { BookVisit, Visit } from "../../api/wire";
 import { currentSlug } from "../../routing";
 import { forget, recall, remember } from "../../storage";
 import { telegramUser } from "../../telegram";
+import { randomUuid } from "../../uuid";
 import { tenantCard } from "../tenant/tenant";
 import { forgetCalendars } from "./calendars";
 import { draft } from "./draft";
@@ -85,15 +86,6 @@ function keyFor(visit: BookVisit): string {
   const key = randomUuid();
   remember("attempt", { choice, key } satisfies Attempt);
   return key;
-}
-
-/** A version 4 UUID; `crypto.randomUUID` is missing in WebViews older than 2021. */
-function randomUuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
 function refreshTimes(): void {

@@ -1,4 +1,5 @@
 import type { VisitClient } from "../../api/cabinet/wire";
+import { phoneText } from "../../format/phone";
 import { ct } from "../../texts/cabinet";
 import { Switch } from "../../ui/Switch";
 import css from "./sheets.module.css";
@@ -20,7 +21,7 @@ export function Notify({ client, isOn, onChange }: Props) {
       {client.phone && (
         <>
           {" "}
-          <a href={`tel:${client.phone}`}>{client.phone}</a>
+          <a href={`tel:${client.phone}`}>{phoneText(client.phone)}</a>
         </>
       )}
     </p>

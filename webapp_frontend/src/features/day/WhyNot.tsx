@@ -4,7 +4,7 @@ import { ct } from "../../texts/cabinet";
 import { errorText } from "../../ui/Message";
 import { SelectField } from "../../ui/SelectField";
 import { Sheet } from "../../ui/Sheet";
-import { useExplanation } from "./explain";
+import { sentenceOf, useExplanation } from "./explain";
 import css from "./sheets.module.css";
 import { servicesWith } from "./visitTexts";
 
@@ -59,8 +59,8 @@ function Reasons({ service, startsAt }: { service: number; startsAt: string }) {
       {!isOffered && reasons.length === 0 && <p class={css.hint}>{whyNothing}</p>}
       {reasons.length > 0 && (
         <ul class={css.warnings}>
-          {reasons.map(({ code, text }) => (
-            <li key={code}>{text}</li>
+          {reasons.map((reason) => (
+            <li key={reason.code}>{sentenceOf(reason)}</li>
           ))}
         </ul>
       )}

@@ -43,9 +43,14 @@ export function warningsOf(
     .filter((minutes) => minutes > 0 && minutes < shortest)
     .map((minutes) => ct().day.drop.leaves(duration(minutes)));
   return [
-    ...reasons.filter(({ code }) => !clientsOnly.includes(code)).map(({ text }) => text),
+    ...reasons.filter(({ code }) => !clientsOnly.includes(code)).map(sentenceOf),
     ...leaves,
   ];
+}
+
+/** A reason as a sentence among sentences: the server's come without a full stop. */
+export function sentenceOf({ text }: { text: string }): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** Minutes of the shortest service that clients can book with a master. */

@@ -2,6 +2,7 @@ import type { StaffService, StaffVisit } from "../../api/cabinet/wire";
 import { cabinet } from "../../cabinet/state";
 import { dayAndSpan } from "../../format/dates";
 import { money, plural } from "../../format/numbers";
+import { priceText } from "../../format/price";
 import { wallOf } from "../../format/wall";
 import { ct } from "../../texts/cabinet";
 
@@ -36,13 +37,16 @@ export function servicesOf(visit: StaffVisit): string {
 }
 
 /** "2 200 ₽", with "от" where the price is a lowest one. */
-export function priceOf({ price_kopecks, price_from }: StaffVisit): string {
-  const price = sum(price_kopecks);
-  return price_from ? ct().day.visit.priceFrom(price) : price;
+export function priceOf(visit: StaffVisit): string {
+  return priceText(visit, { currency: currency() });
 }
 
 export function sum(kopecks: number): string {
-  return money(kopecks, cabinet.data.value?.currency ?? "RUB");
+  return money(kopecks, currency());
+}
+
+function currency(): string {
+  return cabinet.data.value?.currency ?? "RUB";
 }
 
 /** "3-й визит", "новая" */

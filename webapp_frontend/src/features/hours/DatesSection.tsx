@@ -5,7 +5,8 @@ import { hoursTexts } from "../../texts/cabinet/hours";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { DateField } from "../../ui/DateField";
-import { faultAt } from "./checks";
+import { type Fault, faultAt } from "./checks";
+import { faultText } from "./faultText";
 import { DateHoursEditor } from "./DateHoursEditor";
 import { hoursOfDay } from "./dayWords";
 import type { Draft } from "./draft";
@@ -34,6 +35,7 @@ export function DatesSection({ hours, draft }: { hours: Hours; draft: Draft }) {
               {hoursOfDay(day)}
             </span>
           </button>
+          <Refused fault={hours.faults.value.get(`overrides.${at}.date`)} />
           {open === day.date && <DateHoursEditor {...{ hours, draft, date: day.date }} />}
         </Card>
       ))}
@@ -46,6 +48,14 @@ export function DatesSection({ hours, draft }: { hours: Hours; draft: Draft }) {
       />
     </>
   );
+}
+
+function Refused({ fault }: { fault: Fault | undefined }) {
+  return fault ? (
+    <p class={css.error} role="alert">
+      {faultText(fault)}
+    </p>
+  ) : null;
 }
 
 function AddDate({ draft, onAdd }: { draft: Draft; onAdd: (date: string) => void }) {

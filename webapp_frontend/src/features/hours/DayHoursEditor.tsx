@@ -1,3 +1,4 @@
+import { faultText } from "./faultText";
 import { useId, useRef } from "preact/hooks";
 import type { DayHours, WallSpan } from "../../api/cabinet/wire";
 import { hoursTexts } from "../../texts/cabinet/hours";
@@ -116,7 +117,7 @@ function Spans({ path, kind, spans, least, faults, onChange, onRemoved }: SpansP
       ))}
       {fault && (
         <p id={errorId} class={css.error} role="alert">
-          {hoursTexts().faults[fault]}
+          {faultText(fault)}
         </p>
       )}
     </>

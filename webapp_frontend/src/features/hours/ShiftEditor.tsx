@@ -1,3 +1,4 @@
+import { faultText } from "./faultText";
 import { useState } from "preact/hooks";
 import type { Shift } from "../../api/cabinet/wire";
 import { today } from "../../cabinet/state";
@@ -78,7 +79,7 @@ function ShiftDates({ path, shift, faults, onChange }: Props) {
   const texts = hoursTexts();
   const wordsAt = (field: string) => {
     const fault = faultAt(faults, `${path}.${field}`);
-    return fault && texts.faults[fault];
+    return fault && faultText(fault);
   };
   return (
     <>

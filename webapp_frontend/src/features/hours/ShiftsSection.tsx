@@ -56,8 +56,8 @@ export function ShiftsSection({ hours, draft }: { hours: Hours; draft: Draft }) 
 /** Two days on, two off, from tomorrow or once the last range is over. */
 function newShift({ shifts, weekly }: Draft): Draft["shifts"][number] {
   const busyUntil = shifts.map((shift) => shift.last_date ?? shift.first_date);
-  const last = [today(), ...busyUntil].sort().at(-1) ?? today();
-  const work = workDayOf(shifts.at(-1)?.cycle ?? weekly);
+  const last = [today(), ...busyUntil].sort().pop() ?? today();
+  const work = workDayOf(shifts[shifts.length - 1]?.cycle ?? weekly);
   const { windows, breaks } = work;
   return {
     first_date: addDays(last, 1),

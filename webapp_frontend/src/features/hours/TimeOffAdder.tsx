@@ -1,3 +1,4 @@
+import { faultText } from "./faultText";
 import { useId, useState } from "preact/hooks";
 import type { NewTimeOff } from "../../api/cabinet/wire";
 import { today, zone } from "../../cabinet/state";
@@ -29,7 +30,7 @@ export function TimeOffAdder({ onAdd }: { onAdd: (timeOff: NewTimeOff) => void }
   const [isTried, setTried] = useState(false);
   const fault = isTried ? faultOf(form) : null;
   const errorAt = (field: TimeOffField) =>
-    fault?.[0] === field ? hoursTexts().faults[fault[1]] : undefined;
+    fault?.[0] === field ? faultText(fault[1]) : undefined;
   const change = (changes: Partial<TimeOffForm>) => setForm({ ...form, ...changes });
 
   function press(): void {

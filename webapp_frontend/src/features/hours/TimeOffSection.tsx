@@ -1,3 +1,4 @@
+import { faultText } from "./faultText";
 import { Trash2 } from "lucide";
 import type { TimeOff } from "../../api/cabinet/wire";
 import { say } from "../../cabinet/Toast";
@@ -66,7 +67,7 @@ function TimeOffRow({ timeOff, fault, onRemove }: RowProps) {
       <span class={css.rowText}>
         {when}
         {timeOff.reason && <span class={css.small}>{timeOff.reason}</span>}
-        {fault && <span class={css.error}> {hoursTexts().faults[fault]}</span>}
+        {fault && <span class={css.error}> {faultText(fault)}</span>}
       </span>
       <button
         type="button"

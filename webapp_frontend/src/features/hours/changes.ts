@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Schedule } from "../../api/cabinet/wire";
 import type { Resource } from "../../resource";
-import { type Faults, faultsOf, noFaults } from "./checks";
+import { type Faults, faultsIn, faultsOf, noFaults } from "./checks";
 import { areSame, type Draft, draftOf, planOf } from "./draft";
 import type { Preview } from "./preview";
 
@@ -37,15 +37,18 @@ export function createChanges(schedule: Resource<Schedule>, preview: Preview): C
   const draft = computed(
     () => edit.value?.draft ?? (schedule.data.value && draftOf(schedule.data.value)),
   );
-  const faults = computed(() =>
-    draft.value === null ? noFaults : new Map([...refused.value, ...faultsOf(draft.value)]),
-  );
+  const own = computed(() => (draft.value === null ? noFaults : faultsOf(draft.value)));
+  const faults = computed(() => {
+    const error = preview.error.value;
+    const foreseen = error?.code === "schedule_invalid" ? faultsIn(error.fields) : noFaults;
+    return new Map([...foreseen, ...refused.value, ...own.value]);
+  });
   const differs = (part: (of: Draft) => unknown) =>
     computed(() => edit.value !== null && !areSame(part(edit.value.draft), part(edit.value.base)));
   const isPlanDirty = differs(planOf);
 
   function askPreview(): void {
-    if (draft.value && faults.value.size === 0) preview.askSoon(planOf(draft.value));
+    if (draft.value && own.value.size === 0) preview.askSoon(planOf(draft.value));
   }
 
   function put(next: Edit | null): void {

@@ -1,8 +1,8 @@
 import type { DayHours, ScheduleDraft, Shift, WallSpan } from "../../api/cabinet/wire";
 import { byStart, dayMin, joined, type Stretch, stretchesOf, stretchOf } from "./spans";
 
-/** What can be wrong with what was filled in; the words stand in the texts. */
-export type Fault =
+/** What we find wrong with what was filled in; the words stand in the texts. */
+export type OwnFault =
   | "timeMissing"
   | "notInFives"
   | "windowsOverlap"
@@ -10,8 +10,10 @@ export type Fault =
   | "breakOutside"
   | "dateMissing"
   | "datesReversed"
-  | "shiftsOverlap"
-  | "refused";
+  | "shiftsOverlap";
+
+/** What is wrong at a place: found by us, or said by the server in the reader's language. */
+export type Fault = OwnFault | { said: string };
 
 /** Faults by the path of the field, as the server names it: "weekly.2.windows.0". */
 export type Faults = ReadonlyMap<string, Fault>;
@@ -21,10 +23,15 @@ export const noFaults: Faults = new Map();
 /** Everything that keeps the draft from being saved. */
 export function faultsOf({ weekly, overrides, shifts }: ScheduleDraft): Faults {
   return new Map([
-    ...weekly.flatMap((day, at) => dayFaults(`weekly.${at}`, day, weekly.at(at - 1))),
+    ...weekly.flatMap((day, at) => dayFaults(`weekly.${at}`, day, weekly[(at || weekly.length) - 1])),
     ...overrides.flatMap((day, at) => dayFaults(`overrides.${at}`, day)),
     ...shifts.flatMap((shift, at) => shiftFaults(shift, at, shifts)),
   ]);
+}
+
+/** What the server refused, at the fields it names. */
+export function faultsIn(fields: Record<string, string[]>): Faults {
+  return new Map(Object.entries(fields).map(([path, said]) => [path, { said: said.join(" ") }]));
 }
 
 /** The first fault at a path or below it. */
@@ -85,7 +92,7 @@ function shiftFaults(shift: Shift, at: number, all: Shift[]): Found[] {
   const path = `shifts.${at}`;
   const { first_date: first, last_date: last, cycle } = shift;
   const found: Found[] = cycle.flatMap((day, place) =>
-    dayFaults(`${path}.cycle.${place}`, day, cycle.at(place - 1)),
+    dayFaults(`${path}.cycle.${place}`, day, cycle[(place || cycle.length) - 1]),
   );
   if (!first) found.push([`${path}.first_date`, "dateMissing"]);
   else if (last !== null && last < first) found.push([`${path}.last_date`, "datesReversed"]);

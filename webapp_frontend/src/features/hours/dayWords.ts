@@ -21,7 +21,7 @@ export function longWeekday(weekday: number): string {
 /** From the first hour to the last: "10:00–19:00", or that it is a day off. */
 export function spanOfDay({ windows }: DayHours): string {
   const open = joined(stretchesOf(windows));
-  const [first, last] = [open[0], open.at(-1)];
+  const [first, last] = [open[0], open[open.length - 1]];
   if (!first || !last) return hoursTexts().dayOff;
   return spanText([timeOf(first.from), timeOf(last.to)]);
 }
@@ -52,5 +52,5 @@ export function listed(items: string[]): string {
   const { and, andMore } = hoursTexts();
   if (items.length > 3) return andMore(items.slice(0, 3).join(", "), items.length - 3);
   if (items.length < 2) return items.join("");
-  return and(items.slice(0, -1).join(", "), items.at(-1) ?? "");
+  return and(items.slice(0, -1).join(", "), items[items.length - 1] ?? "");
 }

@@ -39,6 +39,7 @@ export function createPreview(master: number): Preview {
     clearTimeout(timer);
     latest = plan;
     isAsking.value = true;
+    error.value = null;
     timer = setTimeout(() => ask(plan), restMs);
   }
 

@@ -4,7 +4,7 @@ import type { Outside, Schedule } from "../../api/cabinet/wire";
 import { asApiError } from "../../api/errors";
 import type { Resource } from "../../resource";
 import type { Changes, Edit } from "./changes";
-import type { Fault, Faults } from "./checks";
+import { faultsIn } from "./checks";
 import { areSame, draftOf, planOf, rebased } from "./draft";
 
 export interface Saving {
@@ -91,8 +91,4 @@ async function saveEdit(
   // What was changed while this was on its way stays to be saved.
   if (changes.edit.value?.draft === draft) changes.discard();
   return outside;
-}
-
-function faultsIn(fields: Record<string, string[]>): Faults {
-  return new Map(Object.keys(fields).map((path): [string, Fault] => [path, "refused"]));
 }

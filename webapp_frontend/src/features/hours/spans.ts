@@ -55,7 +55,7 @@ export function workedOf({ windows, breaks }: DayHours): Stretch[] {
 export function joined(stretches: Stretch[]): Stretch[] {
   const result: Stretch[] = [];
   for (const stretch of [...stretches].sort(byStart)) {
-    const last = result.at(-1);
+    const last = result[result.length - 1];
     if (last && stretch.from <= last.to) last.to = Math.max(last.to, stretch.to);
     else result.push({ ...stretch });
   }

@@ -38,9 +38,8 @@ export function SaveBar({ cabinet, form, saving }: Props) {
 /** "пт 28 ноября, 15:00–17:00 · 2 200 ₽" as far as it is chosen. */
 function summaryOf(cabinet: Cabinet, { services, startsAt }: NewVisitForm): string | undefined {
   if (services.length === 0) return undefined;
-  const { minutes, kopecks, isFrom } = totalsOf(cabinet, services);
-  const price = priceText(kopecks, isFrom, cabinet.currency);
   if (startsAt === null) return undefined;
-  const end = wallAfter(cabinet.timezone, startsAt, minutes);
-  return `${dayAndSpan(wallOf(startsAt), end)} · ${price}`;
+  const total = totalsOf(cabinet, services);
+  const end = wallAfter(cabinet.timezone, startsAt, total.minutes);
+  return `${dayAndSpan(wallOf(startsAt), end)} · ${priceText(total, cabinet)}`;
 }

@@ -7,7 +7,7 @@ import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { Button } from "../../ui/Button";
 import { Card, SectionTitle } from "../../ui/Card";
 import { CheckPills } from "../../ui/CheckPills";
-import { groupsOf } from "../services/groups";
+import { groupsOf } from "../../groups";
 import { type NewVisitForm, servicesOf, totalsOf } from "./form";
 import css from "./newVisit.module.css";
 
@@ -21,7 +21,7 @@ interface Props {
 export function ServicesStep({ cabinet, form, onChange }: Props) {
   const texts = newVisitTexts();
   const services = servicesOf(cabinet, form.master);
-  const { minutes, kopecks, isFrom } = totalsOf(cabinet, form.services);
+  const total = totalsOf(cabinet, form.services);
   if (services.length === 0) return <NoServices />;
   return (
     <section>
@@ -44,21 +44,21 @@ export function ServicesStep({ cabinet, form, onChange }: Props) {
         ))}
         <p class={css.total} aria-live="polite">
           {form.services.length > 0 &&
-            texts.total(duration(minutes), priceText(kopecks, isFrom, cabinet.currency))}
+            texts.total(duration(total.minutes), priceText(total, cabinet))}
         </p>
       </Card>
     </section>
   );
 }
 
-function optionOf(service: StaffService, chosen: number[], { currency }: Cabinet) {
-  const { id, name, duration_min, price_kopecks, price_from } = service;
+function optionOf(service: StaffService, chosen: number[], cabinet: Cabinet) {
+  const { id, name, duration_min } = service;
   const place = chosen.indexOf(id) + 1;
   return {
     value: id,
     // The number shows the order where there is one.
     label: chosen.length > 1 && place > 0 ? newVisitTexts().number(place, name) : name,
-    bottom: `${duration(duration_min)} · ${priceText(price_kopecks, price_from, currency)}`,
+    bottom: `${duration(duration_min)} · ${priceText(service, cabinet)}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
-import type { Load } from "../../api/cabinet/wire";
-import { dayOfMonth, fullDay, monthOf, monthYear, weekdayShort } from "../../format/dates";
+import { fullDay } from "../../format/dates";
+import { monthsOf, stripDay } from "../../format/strip";
 import { addDays, mondayOf, wallOf } from "../../format/wall";
 import { t } from "../../texts";
 import { newVisitTexts } from "../../texts/cabinet/newVisit";
@@ -8,7 +8,7 @@ import { Card, SectionTitle } from "../../ui/Card";
 import { ErrorState } from "../../ui/Message";
 import { PillGroup } from "../../ui/Pill";
 import { Skeleton } from "../../ui/Skeleton";
-import { type StripDay, WeekStrip } from "../../ui/WeekStrip";
+import { WeekStrip } from "../../ui/WeekStrip";
 import { partsOf } from "../booking/parts";
 import type { FreeDay, FreeTimes } from "./freeTimes";
 
@@ -34,8 +34,8 @@ export function WeekTimes({ times, first, date, onShow, startsAt, onChoose }: Pr
   return (
     <>
       <WeekStrip
-        title={monthYear(date)}
-        days={week.map((day) => stripDay(day, days.get(day)?.load, day >= first))}
+        title={monthsOf(monday)}
+        days={week.map((day) => dayOfStrip(day, days.get(day), day >= first))}
         value={date}
         onChoose={show}
         onPrevious={monday > first ? () => show(addDays(monday, -7)) : undefined}
@@ -86,20 +86,7 @@ function DayStarts({ times, day, date, startsAt, onChoose }: DayProps) {
   );
 }
 
-const levels: Record<Load, StripDay["level"]> = {
-  free: "high",
-  few: "half",
-  full: "low",
-  closed: "none",
-};
-
-function stripDay(date: string, load: Load | undefined, isEnabled: boolean): StripDay {
-  return {
-    value: date,
-    top: weekdayShort(date),
-    main: dayOfMonth(date),
-    rest: load ? `${monthOf(date)}, ${t().time.load[load]}` : monthOf(date),
-    level: load ? levels[load] : "none",
-    isEnabled,
-  };
+function dayOfStrip(date: string, day: FreeDay | undefined, isEnabled: boolean) {
+  const load = day?.load;
+  return stripDay(date, { load, words: load && [t().time.load[load]], isEnabled });
 }

@@ -55,8 +55,8 @@ test("several services are added up, and one price that starts somewhere makes t
   }));
   expect(totalsOf({ ...ownCabinet, services }, [1, 2])).toEqual({
     minutes: 210,
-    kopecks: 500_000,
-    isFrom: true,
+    price_kopecks: 500_000,
+    price_from: true,
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Cabinet, StaffBooking, StaffService, VisitClient } from "../../api/cabinet/wire";
+import type { Priced } from "../../format/price";
 
 /** A client the tenant knows already, by what helps to recognise her. */
 export type KnownClient = Pick<
@@ -25,10 +26,8 @@ export interface NewVisitForm {
   notify: boolean;
 }
 
-export interface Totals {
+export interface Totals extends Priced {
   minutes: number;
-  kopecks: number;
-  isFrom: boolean;
 }
 
 /** The services that a master performs, hidden ones too. */
@@ -41,8 +40,8 @@ export function totalsOf(cabinet: Cabinet, chosen: number[]): Totals {
   const services = cabinet.services.filter(({ id }) => chosen.includes(id));
   return {
     minutes: services.reduce((sum, { duration_min }) => sum + duration_min, 0),
-    kopecks: services.reduce((sum, { price_kopecks }) => sum + price_kopecks, 0),
-    isFrom: services.some(({ price_from }) => price_from),
+    price_kopecks: services.reduce((sum, { price_kopecks }) => sum + price_kopecks, 0),
+    price_from: services.some(({ price_from }) => price_from),
   };
 }
 

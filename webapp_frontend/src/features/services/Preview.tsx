@@ -15,7 +15,8 @@ export function Preview({ form, currency }: { form: ServiceForm; currency: strin
       <div class={form.hidden ? `${css.row} ${css.dimmed}` : css.row}>
         <span class={css.name}>{form.name.trim() || texts.previewName}</span>
         <span class={css.price}>
-          {kopecks === null ? "" : priceText(kopecks, form.priceFrom, currency)}
+          {kopecks !== null &&
+            priceText({ price_kopecks: kopecks, price_from: form.priceFrom }, { currency })}
         </span>
         <span class={css.next}>{form.hidden ? texts.previewHidden : texts.previewTimes}</span>
         <span class={css.length}>{form.durationMin > 0 ? duration(form.durationMin) : ""}</span>

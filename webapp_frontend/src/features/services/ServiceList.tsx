@@ -3,11 +3,11 @@ import type { Cabinet, StaffService } from "../../api/cabinet/wire";
 import { go } from "../../cabinet/routing";
 import { duration } from "../../format/numbers";
 import { priceText } from "../../format/price";
+import { groupsOf } from "../../groups";
 import { servicesTexts } from "../../texts/cabinet/services";
 import { SectionTitle } from "../../ui/Card";
 import { Icon } from "../../ui/Icon";
 import { formOf, hasRules } from "./form";
-import { groupsOf } from "./groups";
 import css from "./services.module.css";
 
 /** The services under their groups; each leads to all there is to it. */
@@ -20,15 +20,15 @@ export function ServiceList({ cabinet }: { cabinet: Cabinet }) {
       )}
       <ul class={css.list}>
         {services.map((service) => (
-          <Row key={service.id} service={service} currency={cabinet.currency} />
+          <Row key={service.id} service={service} cabinet={cabinet} />
         ))}
       </ul>
     </section>
   ));
 }
 
-function Row({ service, currency }: { service: StaffService; currency: string }) {
-  const { id, name, duration_min, price_kopecks, price_from, hidden } = service;
+function Row({ service, cabinet }: { service: StaffService; cabinet: Cabinet }) {
+  const { id, name, duration_min, hidden } = service;
   const notes = notesOf(service);
   return (
     <li class={css.item}>
@@ -44,7 +44,7 @@ function Row({ service, currency }: { service: StaffService; currency: string })
             {notes && ` · ${notes}`}
           </span>
         </span>{" "}
-        <span class={css.price}>{priceText(price_kopecks, price_from, currency)}</span>
+        <span class={css.price}>{priceText(service, cabinet)}</span>
         <Icon of={ChevronRight} size={18} class={css.chevron} />
       </button>
     </li>

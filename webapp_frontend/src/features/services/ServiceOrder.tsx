@@ -1,12 +1,13 @@
 import { ArrowDown, ArrowUp, GripVertical } from "lucide";
 import type { StaffService } from "../../api/cabinet/wire";
+import { type Group, groupsOf } from "../../groups";
 import { servicesTexts } from "../../texts/cabinet/services";
 import { AppBar } from "../../ui/AppBar";
 import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { Icon, type IconNode } from "../../ui/Icon";
 import { storeOrder } from "./catalogue";
-import { groupsOf, type ServiceGroup, withGroupMoved, withServiceMoved } from "./groups";
+import { withGroupMoved, withServiceMoved } from "./groups";
 import css from "./order.module.css";
 import { useDragging } from "./useDragging";
 
@@ -54,7 +55,7 @@ export function ServiceOrder({ services, onDone }: Props) {
 }
 
 interface RowsProps {
-  group: ServiceGroup;
+  group: Group<StaffService>;
   onMove: (from: number, to: number) => void;
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { StaffService } from "../../api/cabinet/wire";
+import { groupsOf } from "../../groups";
 import { manicure } from "../../testing/cabinetSamples";
-import { groupNames, groupsOf, withGroupMoved, withServiceMoved } from "./groups";
+import { groupNames, withGroupMoved, withServiceMoved } from "./groups";
 
 const service = (id: number, group: string | null): StaffService => ({
   ...manicure,

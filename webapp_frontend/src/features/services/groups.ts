@@ -1,18 +1,5 @@
 import type { StaffService } from "../../api/cabinet/wire";
-
-export interface ServiceGroup {
-  name: string | null;
-  services: StaffService[];
-}
-
-/** Services by their group, groups in the order of their first service, as clients see them. */
-export function groupsOf(services: StaffService[]): ServiceGroup[] {
-  const groups = new Map<string | null, StaffService[]>();
-  for (const service of services) {
-    groups.set(service.group, [...(groups.get(service.group) ?? []), service]);
-  }
-  return [...groups].map(([name, members]) => ({ name, services: members }));
-}
+import { groupsOf } from "../../groups";
 
 /** A copy of the list with one of its items at another place; a place outside it changes nothing. */
 export function moved<T>(list: T[], from: number, to: number): T[] {

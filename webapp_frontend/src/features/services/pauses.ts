@@ -26,7 +26,7 @@ export function segmentsOf(durationMin: number, pauses: Pause[]): Segment[] {
 
 /** A pause that fits after the last one, in the middle of what is left; null where none does. */
 export function nextPause(pauses: Pause[], durationMin: number): Pause | null {
-  const last = inOrder(pauses).at(-1);
+  const last = inOrder(pauses).pop();
   const workedFrom = last === undefined ? 0 : last.after_min + last.duration_min;
   const left = durationMin - workedFrom;
   if (!(left >= 15)) return null;

@@ -14,7 +14,7 @@ import { PillButtons } from "../../ui/Pill";
 import { RowButton } from "../../ui/RowButton";
 import { InviteSheet } from "./InviteSheet";
 import css from "./team.module.css";
-import { teamTexts } from "./texts";
+import { teamTexts } from "../../texts/cabinet/team";
 
 interface Props {
   cabinet: Cabinet;

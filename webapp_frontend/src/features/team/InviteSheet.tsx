@@ -5,7 +5,7 @@ import { CopyField } from "../../ui/CopyField";
 import { Sheet } from "../../ui/Sheet";
 import { momentOf } from "./moment";
 import { sayCopied } from "./sayCopied";
-import { teamTexts } from "./texts";
+import { teamTexts } from "../../texts/cabinet/team";
 
 interface Props {
   invitation: InvitationLink & NewInvitation;

@@ -7,7 +7,7 @@ import { CopyField } from "../../ui/CopyField";
 import { RowButton } from "../../ui/RowButton";
 import { sayCopied } from "./sayCopied";
 import css from "./team.module.css";
-import { teamTexts } from "./texts";
+import { teamTexts } from "../../texts/cabinet/team";
 
 /** Everything that has no tab of its own. */
 export function MoreScreen({ cabinet }: { cabinet: Cabinet }) {

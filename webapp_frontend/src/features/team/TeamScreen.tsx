@@ -12,7 +12,7 @@ import { Skeleton } from "../../ui/Skeleton";
 import { Invite } from "./Invite";
 import { momentOf } from "./moment";
 import css from "./team.module.css";
-import { teamTexts } from "./texts";
+import { teamTexts } from "../../texts/cabinet/team";
 
 /** Who works for the tenant, and inviting more; the owner's only. */
 export function TeamScreen({ cabinet }: { cabinet: Cabinet }) {

@@ -1,3 +1,4 @@
+import { priceText } from "../../format/price";
 import type { Service, Tenant } from "../../api/wire";
 import { nearDay } from "../../format/dates";
 import { duration } from "../../format/numbers";
@@ -8,7 +9,7 @@ import { PillButtons } from "../../ui/Pill";
 import { choose } from "../booking/draft";
 import { startPill } from "./startPill";
 import css from "./TenantScreen.module.css";
-import { priceText, todayAt } from "./tenant";
+import { todayAt } from "./tenant";
 
 interface Props {
   service: Service;

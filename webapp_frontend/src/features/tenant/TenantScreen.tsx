@@ -1,3 +1,4 @@
+import { groupsOf } from "../../groups";
 import { Scissors } from "lucide";
 import type { Service, Tenant } from "../../api/wire";
 import { t } from "../../texts";
@@ -35,18 +36,4 @@ export function TenantScreen({ tenant }: { tenant: Tenant }) {
       ))}
     </main>
   );
-}
-
-interface Group {
-  name: string | null;
-  services: Service[];
-}
-
-/** Services by their group, groups in the order of their first service. */
-export function groupsOf(services: Service[]): Group[] {
-  const groups = new Map<string | null, Service[]>();
-  for (const service of services) {
-    groups.set(service.group, [...(groups.get(service.group) ?? []), service]);
-  }
-  return [...groups].map(([name, members]) => ({ name, services: members }));
 }

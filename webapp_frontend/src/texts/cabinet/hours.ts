@@ -55,7 +55,6 @@ const ru = {
     dateMissing: "Выберите дату.",
     datesReversed: "Конец раньше начала. Поменяйте даты.",
     shiftsOverlap: "На эти даты уже есть другая смена. Сдвиньте начало или закончите ту раньше.",
-    refused: "Сервер не принял эти часы. Проверьте их и сохраните ещё раз.",
   },
   fixFirst: (parts: string) => `Исправьте отмеченное, и можно будет сохранить: ${parts}.`,
 
@@ -189,7 +188,6 @@ const en: typeof ru = {
     dateMissing: "Choose a date.",
     datesReversed: "It ends before it begins. Swap the dates.",
     shiftsOverlap: "Other shifts already cover these dates. Begin later or end those earlier.",
-    refused: "The server did not accept these hours. Check them and save again.",
   },
   fixFirst: (parts) => `Correct what is marked, then you can save: ${parts}.`,
 

@@ -7,7 +7,7 @@ type Errors = Record<CabinetCode, string> & Partial<Record<ErrorCode, string>>;
 export const ru = {
   title: "Кабинет",
   tabs: { label: "Разделы", day: "День", hours: "Часы", services: "Услуги", more: "Ещё" },
-  undo: "Отменить",
+  undo: "Вернуть",
   undone: "Вернули как было.",
   save: "Сохранить",
   keep: "Оставить как есть",

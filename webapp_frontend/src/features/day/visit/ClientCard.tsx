@@ -1,5 +1,6 @@
 import { Pencil, Phone, Send } from "lucide";
 import type { VisitClient } from "../../../api/cabinet/wire";
+import { phoneText } from "../../../format/phone";
 import { ct } from "../../../texts/cabinet";
 import { Card } from "../../../ui/Card";
 import { Icon } from "../../../ui/Icon";
@@ -32,10 +33,10 @@ export function ClientCard({ client, onEdit }: Props) {
             <a
               class={css.contact}
               href={`tel:${client.phone}`}
-              aria-label={`${call}: ${client.phone}`}
+              aria-label={`${call}: ${phoneText(client.phone)}`}
             >
               <Icon of={Phone} size={18} />
-              {client.phone}
+              {phoneText(client.phone)}
             </a>
           )}
           {client.username && (

@@ -1,13 +1,11 @@
-import { useEffect, useState } from "preact/hooks";
-import { editClient, fetchStaffVisit, searchClients } from "../../../api/cabinet/endpoints";
+import { useState } from "preact/hooks";
+import { editClient, fetchStaffVisit } from "../../../api/cabinet/endpoints";
 import type { ClientFields, VisitClient } from "../../../api/cabinet/wire";
-import { ApiError, asApiError } from "../../../api/errors";
+import type { ApiError } from "../../../api/errors";
 import { say } from "../../../cabinet/Toast";
 import { ct } from "../../../texts/cabinet";
 import { Button } from "../../../ui/Button";
-import { ErrorState } from "../../../ui/Message";
 import { Sheet } from "../../../ui/Sheet";
-import { Skeleton } from "../../../ui/Skeleton";
 import { TextField } from "../../../ui/TextField";
 import { TextInput } from "../../../ui/TextInput";
 import { takeVisit } from "../days";
@@ -23,18 +21,11 @@ interface Props {
 
 /** Who a client is, to be corrected, with a note about her. */
 export function ClientSheet({ client, visit, onClose }: Props) {
-  const [fields, setFields] = useState<ClientFields | null>(null);
-  const [failure, setFailure] = useState<ApiError | null>(null);
+  const { first_name, last_name, phone, note } = client;
+  const [fields, setFields] = useState<ClientFields>({ first_name, last_name, phone, note });
   const { isBusy, error, save } = useSaving();
 
-  function load(): void {
-    setFailure(null);
-    fieldsOf(client).then(setFields, (thrown) => setFailure(asApiError(thrown)));
-  }
-  useEffect(load, [client.id]);
-
   async function send(): Promise<void> {
-    if (fields === null) return;
     await editClient(client.id, cleaned(fields));
     takeVisit(await fetchStaffVisit(visit));
     say(ct().day.client.saved);
@@ -42,21 +33,15 @@ export function ClientSheet({ client, visit, onClose }: Props) {
 
   return (
     <Sheet title={ct().day.visit.client} onClose={() => isBusy || onClose()}>
-      {!fields && failure && <ErrorState error={failure} onRetry={load} />}
-      {!fields && !failure && <Skeleton heights={[64, 64, 64, 90]} />}
-      {fields && (
-        <>
-          <Fields fields={fields} error={error} onChange={setFields} />
-          <SaveError error={error} />
-          <Button
-            tone="filled"
-            isBusy={isBusy || fields.first_name.trim() === ""}
-            onPress={() => save(send, onClose)}
-          >
-            {ct().shell.save}
-          </Button>
-        </>
-      )}
+      <Fields fields={fields} error={error} onChange={setFields} />
+      <SaveError error={error} />
+      <Button
+        tone="filled"
+        isBusy={isBusy || fields.first_name.trim() === ""}
+        onPress={() => save(send, onClose)}
+      >
+        {ct().shell.save}
+      </Button>
     </Sheet>
   );
 }
@@ -103,15 +88,6 @@ function Fields({ fields, error, onChange }: FieldsProps) {
       />
     </>
   );
-}
-
-// A visit tells a client's whole name only; her names apart are found among the clients.
-async function fieldsOf(client: VisitClient): Promise<ClientFields> {
-  const { clients } = await searchClients(client.phone ?? client.name, 100);
-  const found = clients.find(({ id }) => id === client.id);
-  if (found === undefined) throw new ApiError("client_not_found");
-  const { first_name, last_name, phone, note } = found;
-  return { first_name, last_name, phone, note };
 }
 
 function cleaned({ first_name, last_name, phone, note }: ClientFields): ClientFields {

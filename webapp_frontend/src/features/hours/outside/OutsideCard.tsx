@@ -1,3 +1,4 @@
+import { phoneText } from "../../../format/phone";
 import { useState } from "preact/hooks";
 import type { Outside } from "../../../api/cabinet/wire";
 import { hoursTexts } from "../../../texts/cabinet/hours";
@@ -48,7 +49,7 @@ function Contact({ visit }: Outside) {
   const { phone, has_telegram } = visit.client;
   return (
     <p class={css.contact}>
-      {phone && <a href={`tel:${phone}`}>{phone}</a>}
+      {phone && <a href={`tel:${phone}`}>{phoneText(phone)}</a>}
       {!has_telegram && <span>{hoursTexts().outside.noTelegram}</span>}
     </p>
   );

@@ -1,3 +1,4 @@
+import { phoneText } from "../../../format/phone";
 import { useEffect, useRef } from "preact/hooks";
 import type { Told } from "../../../api/cabinet/wire";
 import { plural } from "../../../format/numbers";
@@ -26,7 +27,7 @@ export function ToldCard({ visits }: { visits: OutsideVisits }) {
             {told.unreachable.map(({ visit_id, name, phone }) => (
               <li key={visit_id} class={css.call}>
                 {name}
-                {phone ? <a href={`tel:${phone}`}>{phone}</a> : <span>{noPhone}</span>}
+                {phone ? <a href={`tel:${phone}`}>{phoneText(phone)}</a> : <span>{noPhone}</span>}
               </li>
             ))}
           </ul>

@@ -1,9 +1,9 @@
 import type { Invitation } from "../../api/cabinet/wire";
-import { locale } from "../../texts";
+import { inLanguage } from "./inLanguage";
 
 type InvitedRole = Invitation["role"];
 
-const ru = {
+export const ru = {
   more: "Ещё",
   outside: "Визиты вне графика",
   outsideHint: "Кого перенести или предупредить",
@@ -45,9 +45,7 @@ const ru = {
   ownerOnly: "Команду видит только владелец.",
 };
 
-export type TeamTexts = typeof ru;
-
-const en: TeamTexts = {
+export const en: typeof ru = {
   more: "More",
   outside: "Visits outside hours",
   outsideHint: "Whom to move or warn",
@@ -87,6 +85,4 @@ const en: TeamTexts = {
 };
 
 /** The texts of the team and of the list of everything else, in the page's language. */
-export function teamTexts(): TeamTexts {
-  return locale().startsWith("ru") ? ru : en;
-}
+export const teamTexts = inLanguage({ ru, en });
