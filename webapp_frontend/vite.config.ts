@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -23,17 +23,52 @@ function pageTokens(): Plugin {
   };
 }
 
+interface Modules {
+  getModuleInfo(id: string): { importedIds: string[] } | null;
+}
+
+let firstLook: Set<string> | undefined;
+
+/** Whether the client's first look loads a module. */
+function isSeenFirst(id: string, modules: Modules): boolean {
+  firstLook ??= withImports(join(import.meta.dirname, "src/main.tsx"), modules);
+  return firstLook.has(id);
+}
+
+function withImports(id: string, modules: Modules, known = new Set<string>()): Set<string> {
+  if (known.has(id)) return known;
+  known.add(id);
+  for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) {
+    withImports(imported, modules, known);
+  }
+  return known;
+}
+
 export default defineConfig(({ command }) => ({
   base: command === "build" ? "/static/app/" : "/",
   plugins: [pageTokens()],
   build: {
     outDir: "dist",
     // Telegram opens us in the system WebView, which on a cheap phone may be years old.
-    target: ["es2020", "chrome87", "safari14"],
+    target: ["es2020", "chrome87", "safari14.1"],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: "manifest.json",
-    rolldownOptions: { input: ["index.html", "cabinet.html"] },
+    rolldownOptions: {
+      input: ["index.html", "cabinet.html"],
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              // Else every icon that the first look shares with a later screen is one more request.
+              name: (id, modules) => (isSeenFirst(id, modules) ? "first" : null),
+              debugName: "first",
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
+    },
   },
   css: {
     modules: {

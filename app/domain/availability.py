@@ -94,7 +94,7 @@ class Availability:
         days = []
         for day in _layout(self.civil):
             left, marked = self.offered >> day.start & day.mask, self.recommended >> day.start
-            load = _load(left.bit_count(), (self.possible >> day.start & day.mask).bit_count())
+            load = load_of(left.bit_count(), (self.possible >> day.start & day.mask).bit_count())
             starts: list[str] = []
             marks: list[bool] = []
             left &= ~(self.hidden >> day.start)
@@ -107,12 +107,13 @@ class Availability:
         return days
 
 
-def _load(offered: int, possible: int) -> Load:
+def load_of(left: int, possible: int) -> Load:
+    """Return the load of a day of which so much is left of what an empty one would have."""
     if not possible:
         return Load.CLOSED
-    if not offered:
+    if not left:
         return Load.FULL
-    return Load.FEW if offered * 100 <= possible * _FEW_PERCENT else Load.FREE
+    return Load.FEW if left * 100 <= possible * _FEW_PERCENT else Load.FREE
 
 
 class _DayLayout(NamedTuple):

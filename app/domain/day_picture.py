@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from app.domain.availability import Load
+from app.domain.availability import Load, load_of
 from app.domain.bits import span
 from app.domain.booking_rules import BookingRules
 from app.domain.demand import Demand
@@ -14,8 +14,6 @@ from app.domain.interval import Interval
 from app.domain.master_calendar import MasterCalendar
 from app.domain.schedule import BitSpan, Source
 
-# The share of a day's hours from which on little is left, as clients are told it.
-_FEW_PERCENT = 35
 _ANY_TIME = BookingRules(min_notice_min=0, booking_horizon_days=3660, slot_step_min=5)
 
 
@@ -71,7 +69,7 @@ def _picture(
     return DayPicture(
         date=on,
         source=calendar.schedule.plan_of(on)[0],
-        load=_load(calendar, *edges),
+        load=_load(calendar, edges),
         windows=windows,
         breaks=breaks,
         holes=[
@@ -81,19 +79,9 @@ def _picture(
     )
 
 
-def _load(calendar: MasterCalendar, start: int, end: int) -> Load:
-    worked, free = (
-        (bits >> start & span(0, end - start)).bit_count()
-        for bits in (
-            calendar.open,
-            calendar.free,
-        )
-    )
-    if not worked:
-        return Load.CLOSED
-    if not free:
-        return Load.FULL
-    return Load.FEW if free * 100 <= worked * _FEW_PERCENT else Load.FREE
+def _load(calendar: MasterCalendar, day: BitSpan) -> Load:
+    worked, free = ((bits & span(*day)).bit_count() for bits in (calendar.open, calendar.free))
+    return load_of(free, worked)
 
 
 def _meet(one: BitSpan, other: BitSpan) -> bool:

@@ -11,6 +11,8 @@ E164 = NewType("E164", str)
 
 _HOME = "RU"
 _MOST_DIGITS = 15
+_DIGITS = "0123456789"
+_SIGNS = {*_DIGITS, *"+-() "}
 
 
 def parse_phone(text: str) -> E164:
@@ -27,7 +29,12 @@ def parse_phone(text: str) -> E164:
     return E164(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
 
+def spells_number(text: str) -> bool:
+    """Tell whether a text holds digits and nothing but what people write between them."""
+    return any(sign in _DIGITS for sign in text) and set(text) <= _SIGNS
+
+
 def digits_of(text: str) -> str:
     """Return the digits of part of a number, without what Russians write for +7 at its start."""
-    digits = "".join(sign for sign in text if sign in "0123456789")[:_MOST_DIGITS]
+    digits = "".join(sign for sign in text if sign in _DIGITS)[:_MOST_DIGITS]
     return digits.removeprefix("8") if len(digits) > 1 else digits

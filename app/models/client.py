@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
@@ -19,6 +19,7 @@ class Client(Base):
         UniqueConstraint("tenant_id", "id"),
         UniqueConstraint("tenant_id", "person_id"),
         one_of("language", LANGUAGES),
+        Index("ix_clients_phone", "tenant_id", "phone"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

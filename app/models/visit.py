@@ -54,6 +54,7 @@ class Visit(Base):
         ),
         Index("ix_visits_client", "tenant_id", "client_id", "starts_at"),
         Index("ix_visits_master", "tenant_id", "master_id", "starts_at"),
+        Index("ix_visits_attempt", "tenant_id", "idempotency_key"),
         # What the worker looks for several times a minute: visits that have ended.
         Index(
             "ix_visits_booked",

@@ -20,7 +20,7 @@ from app.domain.errors import (
     TooManyVisits,
     TooSoon,
 )
-from app.models import Visit
+from app.models import Client, Visit
 from app.usecases.availability import nearest
 from app.usecases.calendars import booking_rules, open_books
 from app.usecases.catalogue import Choice, choose
@@ -119,6 +119,12 @@ def _earlier_attempt(
 
 
 def _check_not_too_many(session: Session, tenant: TenantRef, client_id: int, now: datetime) -> None:
+    # Her bookings with several masters meet here; each would count without the others.
+    session.execute(
+        select(Client.id)
+        .where(Client.tenant_id == tenant.id, Client.id == client_id)
+        .with_for_update(key_share=True)
+    )
     coming = session.scalar(
         select(func.count())
         .select_from(Visit)

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import ClientNotFound
-from app.domain.phones import E164, digits_of
+from app.domain.phones import E164, digits_of, spells_number
 from app.models import Client, Identity, Visit
 from app.usecases.staff import Staff
 
@@ -31,7 +31,8 @@ def find_clients(
     A master who has but her own calendar finds those who have been or will be with her.
     """
     found = _known(staff, now).limit(limit)
-    for word in words.split():
+    # A number is one word, however it is spaced.
+    for word in [words] if spells_number(words) else words.split():
         found = found.where(_has(word))
     return [KnownClient(*row) for row in session.execute(found)]
 
@@ -42,6 +43,15 @@ def find_client(session: Session, *, staff: Staff, client_id: int, now: datetime
     if row is None:
         raise ClientNotFound
     return KnownClient(*row)
+
+
+def find_client_by_phone(
+    session: Session, *, staff: Staff, phone: E164, now: datetime
+) -> KnownClient | None:
+    """Return the client with this number, the longest known of several, among those she finds."""
+    found = _known(staff, now).where(Client.phone == phone).order_by(None).order_by(Client.id)
+    row = session.execute(found.limit(1)).one_or_none()
+    return None if row is None else KnownClient(*row)
 
 
 def describe_client(
@@ -99,7 +109,7 @@ def _has(word: str) -> ColumnElement[bool]:
     spellings = {word, word.lower(), word.capitalize(), word.upper()}
     columns = (Client.first_name, Client.last_name, Client.username)
     by_name = [
-        column.contains(spelling.lstrip("@"), autoescape=True)
+        column.icontains(spelling.lstrip("@"), autoescape=True)
         for column in columns
         for spelling in sorted(spellings)
     ]

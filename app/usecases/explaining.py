@@ -11,6 +11,7 @@ from app.domain.gaps_needs import Needs, left_beside
 from app.domain.interval import Interval
 from app.domain.obstacles import Obstacle, Taken
 from app.domain.reasons import HiddenService, Reason, WouldLeaveHole
+from app.models import Master
 from app.usecases.calendars import MasterBook, open_books
 from app.usecases.catalogue import Choice, as_agreed, choose
 from app.usecases.met_visits import who_has
@@ -23,7 +24,7 @@ class Explanation:
 
     # Clients are offered it.
     offered: bool
-    # No other visit has the time, so that the master may book it by hand.
+    # No other visit has the time and the calendar has a mark there: it may be booked by hand.
     free: bool
     reasons: list[Reason]
     # Free minutes that a visit would leave right before and after itself.
@@ -64,17 +65,29 @@ def explain_start(
         now=now,
         without_visit=without_visit,
     )
+    return _explained(session, master, book, choice, starts_at, now)
+
+
+def _explained(
+    session: Session,
+    master: Master,
+    book: MasterBook,
+    choice: Choice,
+    starts_at: datetime,
+    now: datetime,
+) -> Explanation:
     rules = book.rules.for_services(choice.services)
     obstacles = book.calendar.explain(choice.demand, rules, now, starts_at)
     taken = [one for one in obstacles if isinstance(one, Taken)]
     leaves_min = _left(book, choice, starts_at)
     hidden = list(_hidden(book, choice, starts_at, now, obstacles, leaves_min))
+    _, past_the_five = book.calendar.civil.bit_at(starts_at)
     wanted = Interval(starts_at, starts_at + timedelta(minutes=choice.demand.duration_min))
     named = who_has(session, master=master, taken=taken, wanted=wanted)
     reasons = [named[one] if isinstance(one, Taken) else one for one in obstacles]
     return Explanation(
         offered=not obstacles and not hidden,
-        free=not taken,
+        free=not taken and not past_the_five,
         # Two stretches of one visit are told once.
         reasons=[*dict.fromkeys(reasons), *hidden],
         leaves_min=leaves_min,

@@ -12,7 +12,7 @@ from app.domain.errors import IdempotencyKeyReused
 from app.domain.phones import E164
 from app.models import Client, Person, Tenant, Visit
 from app.usecases.catalogue import choose
-from app.usecases.clients import find_client
+from app.usecases.clients import find_client, find_client_by_phone
 from app.usecases.locks import lock_masters
 from app.usecases.notices import tell_booked
 from app.usecases.staff import Staff, find_master
@@ -131,14 +131,9 @@ def _find_or_add_client(
         return find_client(session, staff=staff, client_id=client, now=now).client.id
     if client.phone is not None:
         # The same number is the same person; her names stay as they are known.
-        known = session.scalar(
-            select(Client.id)
-            .where(Client.tenant_id == staff.tenant.id, Client.phone == client.phone)
-            .order_by(Client.id)
-            .limit(1)
-        )
+        known = find_client_by_phone(session, staff=staff, phone=client.phone, now=now)
         if known is not None:
-            return known
+            return known.client.id
     return _add_client(session, staff, client, now).id
 
 

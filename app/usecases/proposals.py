@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.bits import cover
@@ -94,21 +94,7 @@ def propose_moves(
     """
     master = find_master(session, staff=staff, master_id=master_id)
     lock_masters(session, [master.id])
-    rows = session.execute(
-        select(Visit, Client)
-        .options(selectinload(Visit.services))
-        .join(Client, Client.id == Visit.client_id)
-        .where(
-            Visit.tenant_id == master.tenant_id,
-            Visit.master_id == master.id,
-            Visit.id.in_(visit_ids),
-        )
-        .order_by(Visit.starts_at, Visit.id)
-    ).all()
-    if len(rows) != len(set(visit_ids)):
-        raise VisitNotFound
-    if any(visit.status != "booked" or visit.starts_at <= now for visit, _ in rows):
-        raise VisitNotMovable
+    rows = _read_movable(session, master, visit_ids, now)
     proposed = propose_times(
         session, staff=staff, master=master, visits=[visit for visit, _ in rows], now=now
     )
@@ -125,6 +111,27 @@ def propose_moves(
             unreachable.append(Unreachable(visit.id, client.full_name, client.phone))
     session.flush()
     return Told(told, unreachable)
+
+
+def _read_movable(
+    session: Session, master: Master, visit_ids: Collection[int], now: datetime
+) -> Sequence[Row[Visit, Client]]:
+    rows = session.execute(
+        select(Visit, Client)
+        .options(selectinload(Visit.services))
+        .join(Client, Client.id == Visit.client_id)
+        .where(
+            Visit.tenant_id == master.tenant_id,
+            Visit.master_id == master.id,
+            Visit.id.in_(visit_ids),
+        )
+        .order_by(Visit.starts_at, Visit.id)
+    ).all()
+    if len(rows) != len(set(visit_ids)):
+        raise VisitNotFound
+    if any(visit.status != "booked" or visit.starts_at <= now for visit, _ in rows):
+        raise VisitNotMovable
+    return rows
 
 
 def _nearest_by_date(

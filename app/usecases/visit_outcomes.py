@@ -1,5 +1,6 @@
 """The tenant's people say what becomes of a visit."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
@@ -7,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import VisitNotCancellable, VisitStatusFixed
 from app.models import Master, Visit
-from app.usecases.notices import APPROVED, CALLED_OFF, DECLINED, RESTORED
+from app.usecases.notices import APPROVED, CALLED_OFF, DECLINED, RESTORED, News
 from app.usecases.visit_changes import Edit
 from app.usecases.visit_times import check_free, mark_cancelled, set_fair_windows, take_time
 
@@ -35,22 +36,30 @@ def _approve(session: Session, edit: Edit, visit: Visit, status: Status, now: da
     if status != "booked":
         raise VisitStatusFixed
     visit.awaiting_approval = False
-    return edit.finish(session, visit, now=now, news=APPROVED)
+    return edit.finish(session, visit, now=now, news=_if_ahead(APPROVED, visit, now))
+
+
+def _if_ahead(news: News, visit: Visit, now: datetime) -> News | None:
+    # Of a visit that was, written down afterwards, nobody needs to hear.
+    return news if visit.ends_at > now else None
 
 
 def call_off_visit(session: Session, *, edit: Edit, reason: str | None, now: datetime) -> Visit:
     """Cancel a visit, or decline a request, and free its time.
 
-    Raises what `Edit.begin` does, or VisitNotCancellable if it has taken place or not.
+    Whoever asked is told the answer, even if nobody thought of saying so. Raises what
+    `Edit.begin` does, or VisitNotCancellable if it has taken place or not.
     """
     visit = edit.begin(session)
     if visit.status == "cancelled":
         return visit
     if visit.status != "booked":
         raise VisitNotCancellable
-    news = DECLINED if visit.awaiting_approval else CALLED_OFF
+    news = CALLED_OFF
+    if visit.awaiting_approval:
+        news, edit = DECLINED, replace(edit, notify=True)
     mark_cancelled(session, visit=visit, reason=reason, now=now)
-    return edit.finish(session, visit, now=now, news=news)
+    return edit.finish(session, visit, now=now, news=_if_ahead(news, visit, now))
 
 
 def restore_visit(session: Session, *, edit: Edit, now: datetime) -> Visit:
@@ -74,8 +83,7 @@ def restore_visit(session: Session, *, edit: Edit, now: datetime) -> Visit:
     visit.cancelled_at = visit.cancel_reason = None
     take_time(session, visit=visit)
     set_fair_windows(session, visit=visit, now=now)
-    # Of a visit that was, written down afterwards, nobody needs to hear.
-    return edit.finish(session, visit, now=now, news=RESTORED if visit.ends_at > now else None)
+    return edit.finish(session, visit, now=now, news=_if_ahead(RESTORED, visit, now))
 
 
 def note_visit(session: Session, *, edit: Edit, staff_note: str | None, now: datetime) -> Visit:

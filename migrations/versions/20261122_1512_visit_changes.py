@@ -48,9 +48,13 @@ def upgrade() -> None:
         op.add_column("visits", column)
     op.execute("UPDATE visits SET reschedule_until = free_cancel_until")
     op.create_index("ix_visits_master", "visits", ["tenant_id", "master_id", "starts_at"])
+    op.create_index("ix_visits_attempt", "visits", ["tenant_id", "idempotency_key"])
+    op.create_index("ix_clients_phone", "clients", ["tenant_id", "phone"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_clients_phone", "clients")
+    op.drop_index("ix_visits_attempt", "visits")
     op.drop_index("ix_visits_master", "visits")
     for column in _visit_columns(op.get_bind().dialect.name):
         op.drop_column("visits", column.name)

@@ -85,7 +85,7 @@ def _cabinet(stack: Stack, browser: Browser, theme: str) -> Iterator[bytes]:
         expect(page.get_by_role("main").get_by_role("button").first).to_be_visible()
         if path == "/hours":
             # Whatever day it is, one with a break.
-            page.get_by_role("button", name=re.compile("^Среда")).click()
+            page.get_by_role("button", name=re.compile("^Среда:")).click()
             page.evaluate("requestAnimationFrame(() => scrollTo(0, 0))")
         yield page.screenshot()
 

@@ -129,7 +129,7 @@ class TestAVisitOutsideHours:
 
 
 def choose_first_time(page: Page) -> None:
-    page.locator("label", has=page.locator("input[name=start]")).first.click()
+    page.get_by_role("group", name=CLIENT.nearest).locator("label").first.click()
     press(page, CLIENT.move)
     in_sheet(page, CLIENT.move)
 
@@ -157,7 +157,7 @@ class TestADayOfIllness:
         in_sheet(page, "Отправить")
         main = page.get_by_role("main")
         expect(main).to_contain_text("2 клиентам написали")
-        expect(main.get_by_role("link", name="+79161234567").first).to_be_visible()
+        expect(main.get_by_role("link", name="+7 916 123-45-67").first).to_be_visible()
         for client in clients:
             wait_until(lambda client=client: asked_to_choose(client))
         assert studio.owner.day(studio.master, day)["source"] == "time_off"

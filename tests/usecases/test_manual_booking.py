@@ -151,6 +151,13 @@ class TestForWhom:
         second = shown(studio, note_down(studio, again)).client
         assert (first.id, second.first_name) == (second.id, "Ольга")
 
+    def test_by_a_number_a_master_learns_nothing_of_a_colleagues_client(
+        self, studio: TenantRef
+    ) -> None:
+        hers = visit(note_down(studio, booking(studio))).client_id
+        wish = booking(studio, master_id=master_id(studio, "Катя"), starts_at=moscow(25, 15))
+        assert visit(note_down(studio, wish, KATYA)).client_id != hers
+
     def test_another_tenants_client_with_that_number_is_somebody_else(
         self, studio: TenantRef
     ) -> None:

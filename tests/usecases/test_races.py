@@ -1,6 +1,7 @@
 """What happens when people are quicker than each other, on both databases."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -10,14 +11,22 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from app.db import constraint_name, db, reading, transaction
-from app.domain.errors import SlotTaken
+from app.domain.errors import SlotTaken, TooManyVisits
 from app.domain.init_data import TelegramUser
 from app.models import BlockedStretch, Client, Person, Visit
-from app.usecases.booking import Wish, book_visit
+from app.usecases.booking import MAX_COMING_VISITS, Wish, book_visit
 from app.usecases.sessions import remember_client
 from app.usecases.tenants import TenantRef
 from app.usecases.visits import cancel_visit
-from tests.support.factories import NOW, make_client, make_tenant, master_id, moscow, service_id
+from tests.support.factories import (
+    ANYA,
+    NOW,
+    make_client,
+    make_tenant,
+    master_id,
+    moscow,
+    service_id,
+)
 from tests.support.races import race
 
 
@@ -89,6 +98,32 @@ class TestBookingRace:
         assert len(set(results)) == 1
         with app.app_context(), reading() as session:
             assert session.scalar(select(func.count()).select_from(Visit)) == 1
+
+    def test_of_one_clients_bookings_with_many_masters_no_more_than_her_share_get_through(
+        self, app: Flask
+    ) -> None:
+        names = [f"Мастер {number}" for number in range(MAX_COMING_VISITS + 4)]
+        with app.app_context():
+            studio = make_tenant(slug="many", masters=tuple(replace(ANYA, name=n) for n in names))
+            client, service = make_client(studio), service_id(studio)
+            masters = [master_id(studio, name) for name in names]
+        attempts = [
+            partial(
+                book,
+                studio,
+                client,
+                Wish(
+                    service_ids=(service,),
+                    master_id=master,
+                    starts_at=moscow(24, 15),
+                    comment=None,
+                    idempotency_key=None,
+                ),
+            )
+            for master in masters
+        ]
+        kinds = Counter(isinstance(one, TooManyVisits) for one in race(app, attempts))
+        assert kinds == {False: MAX_COMING_VISITS, True: 4}
 
     def test_cancelling_twice_at_once_is_cancelling_once(
         self, app: Flask, tenant: TenantRef

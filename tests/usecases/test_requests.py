@@ -8,7 +8,7 @@ from flask import Flask
 from app.db import transaction
 from app.usecases.tenants import TenantRef
 from app.usecases.visit_changes import resize_visit
-from app.usecases.visit_outcomes import set_status
+from app.usecases.visit_outcomes import call_off_visit, set_status
 from app.usecases.visits import cancel_unanswered, cancel_visit, complete_visits
 from tests.support.changes import (
     SLOT,
@@ -119,6 +119,23 @@ class TestChanges:
         change(set_status, edit(studio, visit_id), status="booked")
         told = [one for one in messages() if one.state == "pending"]
         assert not any(one.params["awaiting_approval"] for one in told)
+
+
+class TestAnswer:
+    def test_no_is_told_to_the_client_whether_or_not_that_was_asked_for(
+        self, studio: TenantRef, marina: int
+    ) -> None:
+        visit_id = book(studio, marina)
+        forget_messages()
+        change(call_off_visit, edit(studio, visit_id, notify=False), reason="Нет материала")
+        assert (CLIENT_ID, "visit_declined_client") in news()
+
+    def test_yes_afterwards_is_news_to_nobody(self, studio: TenantRef, marina: int) -> None:
+        visit_id = book(studio, marina)
+        forget_messages()
+        later = SLOT + timedelta(days=1)
+        change(set_status, edit(studio, visit_id), status="booked", now=later)
+        assert news() == []
 
 
 class TestUnanswered:

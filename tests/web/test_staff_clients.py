@@ -71,6 +71,24 @@ class TestDescribing:
         for part in ("345-67", "8912", "+7912", "6789"):
             assert [one["id"] for one in found(http, owner, part)] == [marina]
 
+    @pytest.mark.parametrize("words", ["8 912 300 00 01", "+7 (912) 300-00-01", "912 300 00 01"])
+    def test_finds_a_number_however_it_is_spaced(
+        self, http: FlaskClient, marina: int, words: str
+    ) -> None:
+        owner = sign_in_staff(http)
+        yulia = found(http, owner, "Юля")[0]["id"]
+        describe(http, owner, marina, phone="+79123000001")
+        describe(http, owner, yulia, phone="+79120001230")
+        assert [one["id"] for one in found(http, owner, words)] == [marina]
+
+    @pytest.mark.parametrize("words", ["mcdonald", "MCDonald o'h", "MC_DON"])
+    def test_minds_no_capital_letters_of_latin_names(
+        self, http: FlaskClient, marina: int, words: str
+    ) -> None:
+        owner = sign_in_staff(http)
+        describe(http, owner, marina, first_name="O'Hara Mc_Donald", last_name="McDonald")
+        assert [one["id"] for one in found(http, owner, words)] == [marina]
+
     @pytest.mark.parametrize("phone", ["12", "not a number", "+7912345678901234", "８９"])
     def test_refuses_what_is_no_number(self, http: FlaskClient, marina: int, phone: str) -> None:
         answer = describe(http, sign_in_staff(http), marina, phone=phone)

@@ -110,6 +110,11 @@ class TestReasons:
         assert found["reasons"] == [{"code": code, "text": text}]
         assert (found["offered"], found["free"]) == (False, True)
 
+    def test_between_two_marks_of_the_calendar_nobody_may_book(self, explain) -> None:
+        found = explain("2026-11-24T10:02:00+03:00")
+        assert [one["code"] for one in found["reasons"]] == ["off_grid"]
+        assert (found["offered"], found["free"]) == (False, False)
+
     def test_come_in_the_readers_language(self, explain) -> None:
         assert told(explain("2026-11-24T13:00:00+03:00", language="en")) == ["Break 13:00–14:00"]
 

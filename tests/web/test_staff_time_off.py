@@ -76,6 +76,18 @@ class TestTakingTimeOff:
         assert take(AFTERNOON).json["time_off"].items() >= AFTERNOON.items()
         assert offered(http, owner, anya, "2026-11-24")[-1] == "12:00"
 
+    def test_is_kept_to_the_second_as_it_is_shown(self, http, take, owner, anya) -> None:
+        stored = take(AFTERNOON, ends_at="2026-11-24T15:00:00.4+03:00").json["time_off"]
+        schedule = read_schedule(http, owner, anya)
+        saved = http.put(
+            f"{of_master(anya)}/schedule",
+            json={"version": schedule["version"], **draft_of(schedule)},
+            headers=owner,
+        ).json["schedule"]
+        assert saved["time_off"] == [stored]
+        shortest = {"starts_at": AFTERNOON["starts_at"], "ends_at": "2026-11-24T14:00:00.4+03:00"}
+        assert take(AFTERNOON, **shortest).json["code"] == "schedule_invalid"
+
     def test_counts_the_schedules_version_up(self, http, take, owner, anya) -> None:
         before = read_schedule(http, owner, anya)["version"]
         take(TUESDAY)

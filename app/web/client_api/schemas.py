@@ -12,7 +12,7 @@ COMMENT = validate.Length(max=500)
 # Further away nothing is booked, and arithmetic with zones runs into the ends of the calendar.
 _EARLIEST, _LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 # The engine knows its zones from 2012 on.
-_DATE = validate.Range(min=date(2012, 1, 1), max=date(2199, 12, 31))
+DATE = validate.Range(min=date(2012, 1, 1), max=date(2199, 12, 31))
 # The databases' widest integer.
 MAX_ID = 2**63 - 1
 _ID = validate.Range(min=1, max=MAX_ID)
@@ -111,8 +111,8 @@ def _is_id(text: str) -> bool:
 
 
 class DateRange(Schema):
-    first_date = fields.Date(required=True, data_key="from", validate=_DATE)
-    last_date = fields.Date(required=True, data_key="to", validate=_DATE)
+    first_date = fields.Date(required=True, data_key="from", validate=DATE)
+    last_date = fields.Date(required=True, data_key="to", validate=DATE)
 
     @validates_schema
     def _in_order(self, data: dict[str, Any], **_kwargs: Any) -> None:

@@ -1,25 +1,16 @@
 """Shapes of a master's days."""
 
-from typing import Any
-
-from marshmallow import Schema, ValidationError, fields, validate, validates_schema
+from marshmallow import Schema, fields, validate
 
 from app.domain.availability import Load
 from app.domain.schedule import Source
+from app.web.client_api.schemas import DateRange
 from app.web.staff_api.fields import ID
-from app.web.staff_api.schedule_schemas import DATE
 from app.web.staff_api.visit_schemas import StaffVisit
 
 
-class DaysQuery(Schema):
+class DaysQuery(DateRange):
     master = fields.Integer(required=True, validate=ID)
-    first_date = fields.Date(required=True, data_key="from", validate=DATE)
-    last_date = fields.Date(required=True, data_key="to", validate=DATE)
-
-    @validates_schema
-    def _in_order(self, data: dict[str, Any], **_kwargs: Any) -> None:
-        if data["last_date"] < data["first_date"]:
-            raise ValidationError("Must not be before from.", "to")
 
 
 class Span(Schema):

@@ -1,6 +1,6 @@
 """Shapes of a schedule: the week, single dates, shifts, time off, booking rules."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
@@ -8,12 +8,11 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 from app.domain.booking_rules import ROUNDINGS_MIN, SLOT_STEPS_MIN, Grid
 from app.domain.gaps_policy import HolePolicy
 from app.domain.schedule import LONGEST_CYCLE_DAYS
-from app.web.client_api.schemas import Strict, Text
+from app.web.client_api.schemas import DATE, Strict, Text
 from app.web.staff_api.fields import ID, VERSION, WallTime
 from app.web.staff_api.visit_schemas import StaffVisit
 
 # The engine knows its zones from 2012 on.
-DATE = validate.Range(min=date(2012, 1, 1), max=date(2199, 12, 31))
 INSTANT = validate.Range(
     min=datetime(2012, 1, 3, tzinfo=UTC), max=datetime(2199, 12, 31, tzinfo=UTC)
 )

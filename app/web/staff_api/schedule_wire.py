@@ -38,7 +38,9 @@ def time_off_of(data: Mapping[str, Any]) -> TimeOffDraft:
     """Read what `schedule_schemas.NewTimeOff` loaded."""
     if "first_date" in data:
         return DaysOff(data["first_date"], data["last_date"], data["reason"])
-    return HoursOff(data["starts_at"], data["ends_at"], data["reason"])
+    # To the second, as it is written back: what was read can be saved again as it is.
+    starts_at, ends_at = (data[edge].replace(microsecond=0) for edge in ("starts_at", "ends_at"))
+    return HoursOff(starts_at, ends_at, data["reason"])
 
 
 def wire_schedule(schedule: OwnSchedule, zone: ZoneInfo) -> dict[str, Any]:

@@ -167,7 +167,7 @@ describe("a toast", () => {
     const { say } = await import("./Toast");
     const { ApiError } = await import("../api/errors");
     say("Перенесли.", { undo: () => Promise.reject(new ApiError("slot_taken")) });
-    await press("Отменить");
+    await press("Вернуть");
     await see("Это время занято. Выберите другое.");
   });
 });

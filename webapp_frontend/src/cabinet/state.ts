@@ -19,6 +19,11 @@ export function chooseMaster(id: number): void {
   chosen.value = id;
 }
 
+/** What a master is called; empty for one whose calendar is not shown. */
+export function nameOf(master: number): string {
+  return cabinet.data.value?.masters.find(({ id }) => id === master)?.name ?? "";
+}
+
 /** Whether there is more than one calendar to choose from. */
 export const hasManyMasters = computed(() => (cabinet.data.value?.masters.length ?? 0) > 1);
 

@@ -3,6 +3,7 @@ import { setLanguage } from "../texts";
 import { ru } from "../texts/ru";
 import { dayAndSpan, fullDay, nearDay, shortDay, zoneName } from "./dates";
 import { duration, money, plural } from "./numbers";
+import { phoneText } from "./phone";
 import { addDays, daysBetween, mondayOf, wallAfter, wallOf } from "./wall";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
@@ -97,4 +98,9 @@ describe("an instant", () => {
     expect(zoneName("Asia/Kathmandu", "2026-11-28T15:00:00+05:45")).toBe("Kathmandu, UTC+5:45");
     expect(zoneName("America/New_York", "2026-11-28T15:00:00-05:00")).toBe("New York, UTC−5");
   });
+});
+
+test("a phone is grouped where its country is known", () => {
+  expect(phoneText("+79990000005")).toBe("+7 999 000-00-05");
+  expect(phoneText("+4930123456")).toBe("+4930123456");
 });

@@ -16,18 +16,18 @@ export function Sheet({ title, children, onClose }: Props) {
   const titleId = useId();
   useLayoutEffect(() => {
     const element = dialog.current;
-    element?.showModal();
+    if (element) show(element);
     // Else the first field takes the focus, and a phone covers the question with its keyboard.
     heading.current?.focus();
     return () => {
       dialog.current = null;
-      element?.close();
+      element?.close?.();
     };
   }, []);
   // Chromium closes a dialog on a second Escape without asking.
   function reopen(): void {
     if (dialog.current === null) return;
-    dialog.current.showModal();
+    show(dialog.current);
     onClose();
   }
   return (
@@ -51,4 +51,10 @@ export function Sheet({ title, children, onClose }: Props) {
       </div>
     </dialog>
   );
+}
+
+// Safari before 15.4 knows no dialogs: to it this is a box like any other, laid over the page.
+function show(dialog: HTMLDialogElement): void {
+  if ("showModal" in dialog) dialog.showModal();
+  else (dialog as HTMLElement).setAttribute("open", "");
 }

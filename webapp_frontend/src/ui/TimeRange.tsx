@@ -32,16 +32,23 @@ export function TimeRange(props: Props) {
       <span class={css.label} aria-hidden="true">
         {label}
       </span>
-      <TimeInput {...common} label={fromLabel} value={from} onChange={(at) => onChange([at, to])} />
-      <span aria-hidden="true">–</span>
-      <TimeInput {...common} label={toLabel} value={to} onChange={(at) => onChange([from, at])} />
-      {onRemove ? (
-        <button type="button" class={css.remove} aria-label={removeLabel} onClick={onRemove}>
-          <Icon of={X} size={20} />
-        </button>
-      ) : (
-        <span class={css.noRemove} />
-      )}
+      <div class={css.times}>
+        <TimeInput
+          {...common}
+          label={fromLabel}
+          value={from}
+          onChange={(at) => onChange([at, to])}
+        />
+        <span aria-hidden="true">–</span>
+        <TimeInput {...common} label={toLabel} value={to} onChange={(at) => onChange([from, at])} />
+        {onRemove ? (
+          <button type="button" class={css.remove} aria-label={removeLabel} onClick={onRemove}>
+            <Icon of={X} size={20} />
+          </button>
+        ) : (
+          <span class={css.noRemove} />
+        )}
+      </div>
       {note && <span class={css.note}>{note}</span>}
     </fieldset>
   );

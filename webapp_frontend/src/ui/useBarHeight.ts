@@ -6,7 +6,7 @@ import { useCallback, useRef } from "preact/hooks";
  * What floats above the page stands above the bar, however many lines its words take.
  */
 export function useBarHeight(): (bar: HTMLElement | null) => void {
-  const stop = useRef<() => void>();
+  const stop = useRef<(() => void) | undefined>(undefined);
   return useCallback((bar: HTMLElement | null) => {
     stop.current?.();
     stop.current = bar ? measure(bar) : undefined;

@@ -1,8 +1,8 @@
-import { priceText } from "../../format/price";
 import { CalendarClock } from "lucide";
 import { useLayoutEffect } from "preact/hooks";
 import type { Tenant } from "../../api/wire";
 import { dayAndSpan } from "../../format/dates";
+import { priceText } from "../../format/price";
 import { back, go } from "../../routing";
 import { confirmClosing, haptic, isInsideTelegram } from "../../telegram";
 import { t } from "../../texts";

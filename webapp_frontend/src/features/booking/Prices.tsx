@@ -1,5 +1,5 @@
-import { type Priced, priceText } from "../../format/price";
 import type { Tenant } from "../../api/wire";
+import { type Priced, priceText } from "../../format/price";
 import { t } from "../../texts";
 import { Card } from "../../ui/Card";
 import { Facts } from "../../ui/Facts";

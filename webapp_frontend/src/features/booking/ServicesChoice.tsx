@@ -1,7 +1,7 @@
-import { priceText } from "../../format/price";
 import { useState } from "preact/hooks";
 import type { Service, Tenant } from "../../api/wire";
 import { duration } from "../../format/numbers";
+import { priceText } from "../../format/price";
 import { go } from "../../routing";
 import { t } from "../../texts";
 import { announce } from "../../ui/announce";

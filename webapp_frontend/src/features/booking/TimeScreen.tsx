@@ -1,8 +1,8 @@
-import { priceText } from "../../format/price";
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Service, Tenant } from "../../api/wire";
 import { dayAndTime } from "../../format/dates";
 import { duration } from "../../format/numbers";
+import { priceText } from "../../format/price";
 import { wallOf } from "../../format/wall";
 import { back, go } from "../../routing";
 import { isInsideTelegram } from "../../telegram";

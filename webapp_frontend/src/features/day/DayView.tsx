@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { StaffDay } from "../../api/cabinet/wire";
+import type { StaffDay, StaffVisit } from "../../api/cabinet/wire";
 import { go } from "../../cabinet/routing";
 import { ct } from "../../texts/cabinet";
 import { Button } from "../../ui/Button";
@@ -11,6 +11,7 @@ import type { Drag } from "./grid/useDragging";
 import { LengthSheet } from "./LengthSheet";
 import { MoveSheet } from "./MoveSheet";
 import { PlaceSheet } from "./PlaceSheet";
+import { isOpen } from "./visitTexts";
 
 /** A day by the hour with the questions that pressing and dragging in it leads to. */
 export function DayView({ day }: { day: StaffDay }) {
@@ -46,8 +47,13 @@ export function DayView({ day }: { day: StaffDay }) {
   );
 }
 
+/** Whether somebody is still to come at a time that is not worked. */
+function isLeftOutside(visit: StaffVisit): boolean {
+  return visit.outside_hours && isOpen(visit) && Date.parse(visit.ends_at) > Date.now();
+}
+
 function DayNote({ day }: { day: StaffDay }) {
-  const { dayOffTitle, dayOff, openHours, empty, dragHint } = ct().day;
+  const { dayOffTitle, dayOff, openHours, empty, dragHint, menu } = ct().day;
   if (day.windows.length === 0 || day.time_off.some((off) => off.whole_days)) {
     const reason = day.time_off.find((off) => off.whole_days)?.reason;
     return (
@@ -55,8 +61,12 @@ function DayNote({ day }: { day: StaffDay }) {
         <p class={css.noteTitle}>{[dayOffTitle, reason].filter(Boolean).join(" · ")}</p>
         <p class={css.hint}>{dayOff}</p>
         <Button onPress={() => go({ name: "hoursDate", date: day.date })}>{openHours}</Button>
+        {day.visits.some(isLeftOutside) && (
+          <Button onPress={() => go({ name: "outside" })}>{menu.outside}</Button>
+        )}
       </Card>
     );
   }
-  return <p class={css.lead}>{day.visits.length === 0 ? empty : dragHint}</p>;
+  if (day.visits.length === 0) return <p class={css.lead}>{empty}</p>;
+  return day.visits.some(isOpen) ? <p class={css.lead}>{dragHint}</p> : null;
 }

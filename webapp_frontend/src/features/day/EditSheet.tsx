@@ -37,6 +37,7 @@ export function EditSheet(props: Props) {
       {children}
       <SaveError
         error={error}
+        except={{ at: visit.starts_at, master: visit.master.id }}
         onChoose={
           onOtherTime &&
           ((at) => {

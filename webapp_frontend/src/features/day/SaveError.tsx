@@ -1,4 +1,4 @@
-import type { ApiError } from "../../api/errors";
+import type { Alternative, ApiError } from "../../api/errors";
 import { shortDay } from "../../format/dates";
 import { wallOf } from "../../format/wall";
 import { ct } from "../../texts/cabinet";
@@ -8,17 +8,21 @@ import { PillButtons } from "../../ui/Pill";
 
 interface Props {
   error: ApiError | null;
+  /** Where the visit stands already: no time to move it to. */
+  except?: Alternative;
   /** Chooses one of the times that are free instead. */
   onChoose?: ((startsAt: string) => void) | undefined;
 }
 
 /** Why a change was refused and, where the time was taken, the nearest free ones. */
-export function SaveError({ error, onChoose }: Props) {
+export function SaveError({ error, except, onChoose }: Props) {
   if (error === null) return null;
-  const options = error.alternatives.map(({ at }) => {
-    const { date, time } = wallOf(at);
-    return { value: at, top: shortDay(date), label: time };
-  });
+  const options = error.alternatives
+    .filter(({ at, master }) => at !== except?.at || master !== except.master)
+    .map(({ at }) => {
+      const { date, time } = wallOf(at);
+      return { value: at, top: shortDay(date), label: time };
+    });
   return (
     <div role="alert">
       <Card tone="bad">{errorText(error)}</Card>

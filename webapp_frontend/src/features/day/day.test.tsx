@@ -6,6 +6,7 @@ import { at, emptyDay, studioCabinet, visit } from "../../testing/cabinetSamples
 import { CabinetServer } from "../../testing/cabinetServer";
 import { openCabinet } from "../../testing/page";
 import { isShown, press, see, seeScreen } from "../../testing/user";
+import { refreshDays } from "./days";
 
 let server: CabinetServer;
 
@@ -70,6 +71,21 @@ describe("the day", () => {
     expect(screen.getByRole("button", { name: "Часы этого дня" })).toBeTruthy();
   });
 
+  test("off with visits left in it leads to those", async () => {
+    server.visits = [{ ...visit, outside_hours: true }];
+    server.days = (from) => [{ ...emptyDay(from), date: "2026-11-25", windows: [] }];
+    await openCabinet();
+    await see("Выходной");
+    expect(screen.getByRole("button", { name: "Визиты вне часов" })).toBeTruthy();
+  });
+
+  test("of which nothing can be moved any more says nothing of dragging", async () => {
+    server.visits = [early];
+    await openCabinet();
+    await see(/^Ольга/);
+    expect(isShown(/перетащить/)).toBe(false);
+  });
+
   test("without visits says how to book one", async () => {
     await openCabinet();
     await see("Визитов ещё нет. Нажмите на окно, чтобы записать.");
@@ -100,6 +116,17 @@ describe("the day", () => {
     await waitFor(() =>
       expect(server.requests("from=2026-11-30&to=2026-12-06").length).toBeGreaterThan(0),
     );
+  });
+
+  test("is asked for anew after a change, and not the weeks one has seen before", async () => {
+    await openCabinet();
+    await press("Следующая неделя");
+    await seeScreen("Среда, 2 декабря");
+    await waitFor(() => expect(server.requests("GET /days")).toHaveLength(2));
+    await see(/^Визитов ещё нет/);
+    refreshDays();
+    await waitFor(() => expect(server.requests("GET /days")).toHaveLength(3));
+    expect(server.requests("GET /days")[2]?.path).toContain("from=2026-11-30");
   });
 
   test("can be read as a list to the end of the week", async () => {
@@ -160,7 +187,7 @@ describe("an empty place", () => {
       ends_at: at("15:00"),
       reason: null,
     });
-    await press("Отменить");
+    await press("Вернуть");
     await see("Вернули как было.");
     expect(server.requests("DELETE /masters/1/time-off/3")).toHaveLength(1);
   });

@@ -5,6 +5,8 @@ import { addDays, mondayOf, wallOf } from "../../format/wall";
 import { type Resource, resource } from "../../resource";
 
 const weeks = new Map<string, Resource<Days>>();
+/** The week that is looked at, or was last. */
+let shown: Resource<Days> | null = null;
 const edited = signal<ReadonlyMap<number, StaffVisit>>(new Map());
 
 /** The days of a master's week that a date lies in; not loaded by itself. */
@@ -14,13 +16,16 @@ export function weekOf(master: number, date: string): Resource<Days> {
   const week =
     weeks.get(key) ?? resource(() => fetchDays(master, { from: monday, to: addDays(monday, 6) }));
   weeks.set(key, week);
+  shown = week;
   return week;
 }
 
 /** A day of a week that has been loaded, with its visits as they were last heard of. */
 export function dayIn(week: Resource<Days>, date: string): StaffDay | null {
   const day = week.data.value?.days.find((one) => one.date === date);
-  return day ? { ...day, visits: day.visits.map(latest).filter(isOn(date)) } : null;
+  if (!day) return null;
+  const visits = day.visits.filter(isStillHers).map(latest).filter(isOn(date));
+  return { ...day, visits };
 }
 
 /** A visit as a week or an edit last told of it; null where neither has. */
@@ -35,26 +40,30 @@ export function rememberVisit(visit: StaffVisit): void {
   edited.value = new Map(edited.value).set(visit.id, visit);
 }
 
-/** Takes over what an edit has answered and asks for the loaded weeks anew. */
+/** Takes over what an edit has answered and asks for the week that is looked at anew. */
 export function takeVisit(visit: StaffVisit): void {
   rememberVisit(visit);
   refreshDays();
 }
 
-/** Asks for the loaded weeks anew, showing what is known meanwhile. */
+/** Asks for the week that is looked at anew, showing what is known; others are when they are. */
 export function refreshDays(): void {
   for (const week of weeks.values()) {
     const known = week.data.value;
-    if (known === null) continue;
     // A load under way may have begun before the change: what it answers is not waited for.
-    week.set(known);
-    week.load();
+    if (known !== null) week.set(known);
   }
+  if (shown?.data.value) shown.load();
 }
 
 function latest(visit: StaffVisit): StaffVisit {
   const other = edited.value.get(visit.id);
   return other && other.version > visit.version ? other : visit;
+}
+
+// A colleague may have it since the week was loaded.
+function isStillHers(visit: StaffVisit): boolean {
+  return latest(visit).master.id === visit.master.id;
 }
 
 function isOn(date: string): (visit: StaffVisit) => boolean {

@@ -50,6 +50,7 @@ describe("a visit that is dragged", () => {
     await see("Перенесли на ср 25 ноября, 16:15.");
     expect(server.requests("POST /visits/7/move")[0]?.body).toEqual({
       starts_at: at("16:15"),
+      master: 1,
       notify: true,
       version: 4,
     });
@@ -61,10 +62,11 @@ describe("a visit that is dragged", () => {
     await drag(await card(), 75);
     await press("Сохранить");
     moveTo(at("15:00"), at("17:00"));
-    await press("Отменить");
+    await press("Вернуть");
     await see("Вернули как было.");
     expect(server.requests("POST /visits/7/move")[1]?.body).toEqual({
       starts_at: at("15:00"),
+      master: 1,
       notify: true,
       version: 5,
     });

@@ -25,15 +25,34 @@ import { lengthOf } from "./visitTexts";
 
 type Status = "booked" | "completed" | "no_show";
 
-export async function move(visit: StaffVisit, startsAt: string, notify: boolean): Promise<void> {
+/** A start with a master. */
+export interface Place {
+  startsAt: string;
+  master: number;
+}
+
+export async function move(
+  visit: StaffVisit,
+  { startsAt, master }: Place,
+  notify: boolean,
+): Promise<void> {
   const moved = await moveVisit(visit.id, {
     starts_at: startsAt,
+    master,
     notify,
     version: visit.version,
   });
   const undo = () =>
-    moveVisit(visit.id, { starts_at: visit.starts_at, notify, version: moved.version });
-  done(moved, ct().day.drop.moved(dayAndTime(wallOf(startsAt))), undo);
+    moveVisit(visit.id, {
+      starts_at: visit.starts_at,
+      master: visit.master.id,
+      notify,
+      version: moved.version,
+    });
+  const when = dayAndTime(wallOf(startsAt));
+  const { moved: movedTo, passedTo } = ct().day.drop;
+  const isPassed = master !== visit.master.id;
+  done(moved, isPassed ? passedTo(moved.master.name, when) : movedTo(when), undo);
 }
 
 export async function resize(visit: StaffVisit, minutes: number, notify: boolean): Promise<void> {

@@ -42,10 +42,7 @@ export function warningsOf(
   const leaves = leaves_min
     .filter((minutes) => minutes > 0 && minutes < shortest)
     .map((minutes) => ct().day.drop.leaves(duration(minutes)));
-  return [
-    ...reasons.filter(({ code }) => !clientsOnly.includes(code)).map(sentenceOf),
-    ...leaves,
-  ];
+  return [...reasons.filter(({ code }) => !clientsOnly.includes(code)).map(sentenceOf), ...leaves];
 }
 
 /** A reason as a sentence among sentences: the server's come without a full stop. */

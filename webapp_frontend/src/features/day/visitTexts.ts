@@ -1,4 +1,4 @@
-import type { StaffService, StaffVisit } from "../../api/cabinet/wire";
+import type { Master, StaffService, StaffVisit } from "../../api/cabinet/wire";
 import { cabinet } from "../../cabinet/state";
 import { dayAndSpan } from "../../format/dates";
 import { money, plural } from "../../format/numbers";
@@ -30,6 +30,17 @@ export function whoAndWhen({ client, starts_at, ends_at }: StaffVisit): string {
 export function servicesWith(master: number): StaffService[] {
   const services = cabinet.data.value?.services ?? [];
   return services.filter(({ master_ids }) => master_ids.includes(master));
+}
+
+/** Who can take a visit over: she performs all its services, or it is hers already. */
+export function mastersFor(visit: StaffVisit): Master[] {
+  const masters = cabinet.data.value?.masters ?? [];
+  return masters.filter((master) => {
+    const performed = servicesWith(master.id).map(({ id }) => id);
+    return (
+      master.id === visit.master.id || visit.services.every(({ id }) => performed.includes(id))
+    );
+  });
 }
 
 export function servicesOf(visit: StaffVisit): string {

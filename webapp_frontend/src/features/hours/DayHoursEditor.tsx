@@ -1,4 +1,3 @@
-import { faultText } from "./faultText";
 import { useId, useRef } from "preact/hooks";
 import type { DayHours, WallSpan } from "../../api/cabinet/wire";
 import { hoursTexts } from "../../texts/cabinet/hours";
@@ -7,6 +6,7 @@ import { Switch } from "../../ui/Switch";
 import { TimeRange } from "../../ui/TimeRange";
 import { type Faults, faultAt } from "./checks";
 import { overnightNote } from "./dayWords";
+import { faultText } from "./faultText";
 import css from "./hours.module.css";
 import { closedDay, nextBreak, nextWindow, usualDay } from "./newSpans";
 import { spanText } from "./spans";

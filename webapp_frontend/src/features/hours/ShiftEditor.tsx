@@ -1,4 +1,3 @@
-import { faultText } from "./faultText";
 import { useState } from "preact/hooks";
 import type { Shift } from "../../api/cabinet/wire";
 import { today } from "../../cabinet/state";
@@ -11,6 +10,7 @@ import { CycleEditor } from "./CycleEditor";
 import { type Faults, faultAt } from "./checks";
 import { cycleOf, type KnownPattern, type Pattern, patternOf, workDayOf } from "./cycle";
 import { DayHoursEditor } from "./DayHoursEditor";
+import { faultText } from "./faultText";
 import css from "./hours.module.css";
 
 interface Props {

@@ -1,4 +1,3 @@
-import { faultText } from "./faultText";
 import { useId, useState } from "preact/hooks";
 import type { NewTimeOff } from "../../api/cabinet/wire";
 import { today, zone } from "../../cabinet/state";
@@ -10,6 +9,7 @@ import { PillGroup } from "../../ui/Pill";
 import { TextInput } from "../../ui/TextInput";
 import { TimeRange } from "../../ui/TimeRange";
 import { overnightNote } from "./dayWords";
+import { faultText } from "./faultText";
 import css from "./hours.module.css";
 import { faultOf, type TimeOffField, type TimeOffForm, timeOffOf } from "./timeOff";
 
@@ -29,8 +29,7 @@ export function TimeOffAdder({ onAdd }: { onAdd: (timeOff: NewTimeOff) => void }
   const [form, setForm] = useState(empty);
   const [isTried, setTried] = useState(false);
   const fault = isTried ? faultOf(form) : null;
-  const errorAt = (field: TimeOffField) =>
-    fault?.[0] === field ? faultText(fault[1]) : undefined;
+  const errorAt = (field: TimeOffField) => (fault?.[0] === field ? faultText(fault[1]) : undefined);
   const change = (changes: Partial<TimeOffForm>) => setForm({ ...form, ...changes });
 
   function press(): void {

@@ -1,4 +1,3 @@
-import { faultText } from "./faultText";
 import { Trash2 } from "lucide";
 import type { TimeOff } from "../../api/cabinet/wire";
 import { say } from "../../cabinet/Toast";
@@ -8,6 +7,7 @@ import { Card } from "../../ui/Card";
 import { Icon } from "../../ui/Icon";
 import { type Fault, faultAt } from "./checks";
 import type { Draft } from "./draft";
+import { faultText } from "./faultText";
 import type { Hours } from "./hours";
 import css from "./hours.module.css";
 import { TimeOffAdder } from "./TimeOffAdder";

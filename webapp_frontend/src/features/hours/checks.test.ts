@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DayHours, ScheduleDraft, Shift } from "../../api/cabinet/wire";
-import { faultAt, faultsOf } from "./checks";
+import { type Fault, faultAt, faultsOf } from "./checks";
 
 const closed: DayHours = { windows: [], breaks: [] };
 const open: DayHours = { windows: [["10:00", "19:00"]], breaks: [] };
@@ -11,7 +11,7 @@ function plan(changes: Partial<ScheduleDraft>): ScheduleDraft {
 }
 
 /** The faults of a week with such a Wednesday after such a Tuesday. */
-function wednesday(day: Partial<DayHours>, tuesday: DayHours = closed): [string, string][] {
+function wednesday(day: Partial<DayHours>, tuesday: DayHours = closed): [string, Fault][] {
   const { weekly } = plan({});
   weekly[1] = { weekday: 1, ...tuesday };
   weekly[2] = { weekday: 2, ...closed, ...day };

@@ -23,7 +23,7 @@ export const noFaults: Faults = new Map();
 /** Everything that keeps the draft from being saved. */
 export function faultsOf({ weekly, overrides, shifts }: ScheduleDraft): Faults {
   return new Map([
-    ...weekly.flatMap((day, at) => dayFaults(`weekly.${at}`, day, weekly[(at || weekly.length) - 1])),
+    ...weekly.flatMap((day, at) => dayFaults(`weekly.${at}`, day, dayBefore(weekly, at))),
     ...overrides.flatMap((day, at) => dayFaults(`overrides.${at}`, day)),
     ...shifts.flatMap((shift, at) => shiftFaults(shift, at, shifts)),
   ]);
@@ -40,6 +40,11 @@ export function faultAt(faults: Faults, path: string): Fault | undefined {
     if (at === path || at.startsWith(`${path}.`)) return fault;
   }
   return undefined;
+}
+
+/** Weeks and cycles come round: before their first day lies their last. */
+function dayBefore<T>(days: T[], at: number): T | undefined {
+  return days[(at || days.length) - 1];
 }
 
 type Found = [path: string, fault: Fault];
@@ -92,7 +97,7 @@ function shiftFaults(shift: Shift, at: number, all: Shift[]): Found[] {
   const path = `shifts.${at}`;
   const { first_date: first, last_date: last, cycle } = shift;
   const found: Found[] = cycle.flatMap((day, place) =>
-    dayFaults(`${path}.cycle.${place}`, day, cycle[(place || cycle.length) - 1]),
+    dayFaults(`${path}.cycle.${place}`, day, dayBefore(cycle, place)),
   );
   if (!first) found.push([`${path}.first_date`, "dateMissing"]);
   else if (last !== null && last < first) found.push([`${path}.last_date`, "datesReversed"]);

@@ -1,4 +1,5 @@
 import type { DayHours, Outside, Schedule, StaffVisit } from "../../api/cabinet/wire";
+import { at, visit } from "../../testing/cabinetSamples";
 
 const split: DayHours = {
   windows: [
@@ -35,47 +36,27 @@ export const schedule: Schedule = {
 };
 
 export const marina: StaffVisit = {
-  id: 7,
+  ...visit,
   version: 1,
-  status: "booked",
-  starts_at: "2026-11-26T10:00:00+03:00",
-  ends_at: "2026-11-26T12:00:00+03:00",
-  buffer_before_min: 0,
+  starts_at: at("10:00", "2026-11-26"),
+  ends_at: at("12:00", "2026-11-26"),
   buffer_after_min: 15,
-  pauses: [],
-  master: { id: 1, name: "Аня" },
-  client: {
-    id: 21,
-    name: "Марина К.",
-    phone: "+79161234567",
-    username: "marina_k",
-    has_telegram: true,
-    visits: 2,
-    no_shows: 0,
-    note: null,
-  },
-  services: [{ id: 1, name: "Маникюр с покрытием", duration_min: 120, price_kopecks: 220_000 }],
-  price_kopecks: 220_000,
-  price_from: false,
-  comment: null,
-  staff_note: null,
+  client: { ...visit.client, id: 21, name: "Марина К.", last_name: "К." },
   outside_hours: true,
-  move_proposed: false,
-  booked_at: "2026-11-20T12:00:00+03:00",
-  cancelled_at: null,
-  cancel_reason: null,
 };
 
 /** A client without Telegram. */
 export const olga: StaffVisit = {
   ...marina,
   id: 8,
-  starts_at: "2026-12-03T11:00:00+03:00",
-  ends_at: "2026-12-03T12:15:00+03:00",
+  starts_at: at("11:00", "2026-12-03"),
+  ends_at: at("12:15", "2026-12-03"),
   client: {
     ...marina.client,
     id: 22,
     name: "Ольга",
+    first_name: "Ольга",
+    last_name: null,
     phone: "+79160000001",
     username: null,
     has_telegram: false,
@@ -85,7 +66,7 @@ export const olga: StaffVisit = {
 export const outside: Outside[] = [
   {
     visit: marina,
-    proposals: [{ at: "2026-11-26T15:00:00+03:00" }, { at: "2026-11-27T12:00:00+03:00" }],
+    proposals: [{ at: at("15:00", "2026-11-26") }, { at: at("12:00", "2026-11-27") }],
   },
   { visit: olga, proposals: [] },
 ];

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from "preact/hooks";
+import { ct } from "../../texts/cabinet";
 import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
@@ -16,6 +18,11 @@ interface Props {
 /** Someone who has never been here: a name is enough, a phone is better. */
 export function NewClientFields({ client, onChange, onSearch, isPhoneWrong }: Props) {
   const texts = newVisitTexts();
+  const phone = useRef<HTMLDivElement>(null);
+  // The button that was pressed is far below the field.
+  useEffect(() => {
+    if (isPhoneWrong) phone.current?.querySelector("input")?.focus();
+  }, [isPhoneWrong]);
   return (
     <Card class={css.stack}>
       <div class={css.names}>
@@ -34,17 +41,19 @@ export function NewClientFields({ client, onChange, onSearch, isPhoneWrong }: Pr
           onChange={(lastName) => onChange({ ...client, lastName })}
         />
       </div>
-      <TextInput
-        label={texts.phone}
-        hint={texts.newClientHint}
-        type="tel"
-        inputMode="tel"
-        value={client.phone}
-        maxLength={32}
-        autoComplete="off"
-        error={isPhoneWrong ? texts.phoneInvalid : undefined}
-        onChange={(phone) => onChange({ ...client, phone })}
-      />
+      <div ref={phone}>
+        <TextInput
+          label={texts.phone}
+          hint={texts.newClientHint}
+          type="tel"
+          inputMode="tel"
+          value={client.phone}
+          maxLength={32}
+          autoComplete="off"
+          error={isPhoneWrong ? ct().shell.errors.phone_invalid : undefined}
+          onChange={(typed) => onChange({ ...client, phone: typed })}
+        />
+      </div>
       <Button onPress={onSearch}>{texts.known}</Button>
     </Card>
   );

@@ -15,7 +15,8 @@ interface Props {
 /** Why the visit was not booked and how to go on, with free times where this one was taken. */
 export function SaveError({ saving, onChoose }: Props) {
   const { error } = saving;
-  if (error === null) return null;
+  // A wrong phone is told of at its field.
+  if (error === null || error.code === "phone_invalid") return null;
   const texts = newVisitTexts();
   const starts = [...new Set(error.alternatives.map(({ at }) => at))];
   return (

@@ -3,11 +3,11 @@ import { go } from "../../cabinet/routing";
 import { canEditServices } from "../../cabinet/state";
 import { duration } from "../../format/numbers";
 import { priceText } from "../../format/price";
+import { groupsOf } from "../../groups";
 import { newVisitTexts } from "../../texts/cabinet/newVisit";
 import { Button } from "../../ui/Button";
 import { Card, SectionTitle } from "../../ui/Card";
 import { CheckPills } from "../../ui/CheckPills";
-import { groupsOf } from "../../groups";
 import { type NewVisitForm, servicesOf, totalsOf } from "./form";
 import css from "./newVisit.module.css";
 

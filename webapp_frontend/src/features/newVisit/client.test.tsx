@@ -52,8 +52,10 @@ describe("the client", () => {
     await userEvent.type(screen.getByLabelText("Телефон"), "123");
     await userEvent.click(await screen.findByRole("checkbox", { name: /^Маникюр/ }));
     await press("Записать");
-    await see("Проверьте номер: например, +7 912 345-67-89.");
-    expect(screen.getByLabelText("Телефон").getAttribute("aria-invalid")).toBe("true");
+    await see("Проверьте номер телефона: нужны все цифры, например +7 916 123-45-67.");
+    const phone = screen.getByLabelText("Телефон");
+    expect(phone.getAttribute("aria-invalid")).toBe("true");
+    await waitFor(() => expect(document.activeElement).toBe(phone));
   });
 
   test("can be looked for again after a broken connection", async () => {

@@ -9,12 +9,12 @@ import type {
   NewInvitation,
 } from "../../api/cabinet/wire";
 import { sayError } from "../../cabinet/Toast";
+import { teamTexts } from "../../texts/cabinet/team";
 import { Card, SectionTitle } from "../../ui/Card";
 import { PillButtons } from "../../ui/Pill";
 import { RowButton } from "../../ui/RowButton";
 import { InviteSheet } from "./InviteSheet";
 import css from "./team.module.css";
-import { teamTexts } from "../../texts/cabinet/team";
 
 interface Props {
   cabinet: Cabinet;

@@ -1,11 +1,11 @@
 import type { InvitationLink, NewInvitation } from "../../api/cabinet/wire";
 import { openLink } from "../../telegram";
+import { teamTexts } from "../../texts/cabinet/team";
 import { Button } from "../../ui/Button";
 import { CopyField } from "../../ui/CopyField";
 import { Sheet } from "../../ui/Sheet";
 import { momentOf } from "./moment";
 import { sayCopied } from "./sayCopied";
-import { teamTexts } from "../../texts/cabinet/team";
 
 interface Props {
   invitation: InvitationLink & NewInvitation;

@@ -1,13 +1,13 @@
 import { CalendarX2, Users } from "lucide";
 import type { Cabinet } from "../../api/cabinet/wire";
 import { go } from "../../cabinet/routing";
+import { teamTexts } from "../../texts/cabinet/team";
 import { AppBar } from "../../ui/AppBar";
 import { Card, SectionTitle } from "../../ui/Card";
 import { CopyField } from "../../ui/CopyField";
 import { RowButton } from "../../ui/RowButton";
 import { sayCopied } from "./sayCopied";
 import css from "./team.module.css";
-import { teamTexts } from "../../texts/cabinet/team";
 
 /** Everything that has no tab of its own. */
 export function MoreScreen({ cabinet }: { cabinet: Cabinet }) {

@@ -5,6 +5,7 @@ import type { Cabinet, Invitation, Member } from "../../api/cabinet/wire";
 import { back } from "../../cabinet/routing";
 import { resource } from "../../resource";
 import { ct } from "../../texts/cabinet";
+import { teamTexts } from "../../texts/cabinet/team";
 import { AppBar } from "../../ui/AppBar";
 import { Card, SectionTitle } from "../../ui/Card";
 import { ErrorState, Message } from "../../ui/Message";
@@ -12,7 +13,6 @@ import { Skeleton } from "../../ui/Skeleton";
 import { Invite } from "./Invite";
 import { momentOf } from "./moment";
 import css from "./team.module.css";
-import { teamTexts } from "../../texts/cabinet/team";
 
 /** Who works for the tenant, and inviting more; the owner's only. */
 export function TeamScreen({ cabinet }: { cabinet: Cabinet }) {

@@ -1,7 +1,7 @@
-import { priceText } from "../../format/price";
 import type { Service, Tenant } from "../../api/wire";
 import { nearDay } from "../../format/dates";
 import { duration } from "../../format/numbers";
+import { priceText } from "../../format/price";
 import { wallOf } from "../../format/wall";
 import { go } from "../../routing";
 import { t } from "../../texts";

@@ -1,6 +1,6 @@
-import { groupsOf } from "../../groups";
 import { Scissors } from "lucide";
-import type { Service, Tenant } from "../../api/wire";
+import type { Tenant } from "../../api/wire";
+import { groupsOf } from "../../groups";
 import { t } from "../../texts";
 import { SectionTitle } from "../../ui/Card";
 import { Message } from "../../ui/Message";

@@ -58,7 +58,6 @@ const ru = {
   alternatives: "Свободно рядом",
   unknownOutcome:
     "Связь прервалась, и мы не знаем, дошла ли запись. Повторите: второй записи не появится.",
-  phoneInvalid: "Проверьте номер: например, +7 912 345-67-89.",
   leaveTitle: "Уйти без записи?",
   leaveText: "То, что вы ввели, пропадёт.",
   leave: "Уйти",
@@ -123,7 +122,6 @@ const en: NewVisitTexts = {
   alternatives: "Free nearby",
   unknownOutcome:
     "The connection broke, and we do not know whether the booking arrived. Try again: there will be no second one.",
-  phoneInvalid: "Check the number: for example +7 912 345-67-89.",
   leaveTitle: "Leave without booking?",
   leaveText: "What you have entered will be lost.",
   leave: "Leave",

@@ -30,10 +30,11 @@ export function VisitCard(props: CardProps) {
   const { visit, isInPause } = piece;
   const { from, to } = drag ?? piece;
   const height = (to - from) * minutePx;
+  const room = roomAbovePauses(props) ?? height;
   const classes = [
     css.visit,
     css[visit.status],
-    height < mediumPx && (height < shortPx ? css.short : css.medium),
+    room < mediumPx && (room < shortPx ? css.short : css.medium),
     isInPause && css.inPause,
     visit.outside_hours && css.outside,
     drag && css.lifted,
@@ -59,6 +60,12 @@ export function VisitCard(props: CardProps) {
       <Pauses piece={piece} date={date} />
     </button>
   );
+}
+
+/** How high the place for words is before a pause covers it, in px; null where none does. */
+function roomAbovePauses({ date, piece }: VisitProps): number | null {
+  const [first] = piece.visit.pauses;
+  return first ? (minuteOf(date, first.starts_at) - piece.from) * minutePx : null;
 }
 
 function spanIn(date: string, { from, to }: Drag): string {

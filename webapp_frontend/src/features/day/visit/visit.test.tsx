@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/dom";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test } from "vitest";
-import { at, marina, visit } from "../../../testing/cabinetSamples";
+import { at, manicure, marina, studioCabinet, visit } from "../../../testing/cabinetSamples";
 import { CabinetServer } from "../../../testing/cabinetServer";
 import { openCabinet } from "../../../testing/page";
 import { isShown, press, see, seeScreen } from "../../../testing/user";
@@ -27,7 +27,7 @@ describe("a visit", () => {
     await see("среда, 25 ноября · 15:00");
     await see("визитов раньше: 3 · не приходила: 1");
     await see("Аллергия");
-    const call = screen.getByRole("link", { name: "Позвонить: +79161234567" });
+    const call = screen.getByRole("link", { name: "Позвонить: +7 916 123-45-67" });
     expect(call.getAttribute("href")).toBe("tel:+79161234567");
   });
 
@@ -45,7 +45,7 @@ describe("a visit", () => {
     await see("Отметили: пришла.");
     expect(server.requests("/status")[0]?.body).toEqual({ status: "completed", version: 4 });
     server.editOnce("POST /visits/7/status", () => ({ ...past, version: 6 }));
-    await press("Отменить");
+    await press("Вернуть");
     await see("Вернули как было.");
     expect(server.requests("/status")[1]?.body).toEqual({ status: "booked", version: 5 });
     expect(screen.getByRole("button", { name: "Не пришла" })).toBeTruthy();
@@ -107,6 +107,38 @@ describe("a visit", () => {
     expect(server.requests("GET /availability")[0]?.path).toContain("visit=7");
   });
 
+  test("is passed to a colleague who performs all of it, and back", async () => {
+    const masters = [...studioCabinet.masters, { id: 3, name: "Ира", title: null }];
+    const services = [{ ...manicure, master_ids: [1, 2] }];
+    server.cabinet = { ...studioCabinet, masters, services };
+    server.visits = [visit];
+    const free = { days: [], best: [{ at: at("16:00") }] };
+    server.once("GET /availability", () => ({ body: free }));
+    await open();
+    await press("Перенести");
+    const whom = await screen.findByLabelText("К кому");
+    expect([...whom.children].map((option) => option.textContent)).toEqual(["Оля", "Катя"]);
+    server.once("GET /availability", () => ({ body: free }));
+    await userEvent.selectOptions(whom, "Катя");
+    await press("ср 25 ноября 16:00");
+    await see("Катя, ср 25 ноября, 16:00–18:00");
+    const passed = {
+      ...visit,
+      version: 5,
+      starts_at: at("16:00"),
+      master: { id: 2, name: "Катя" },
+    };
+    server.editOnce("POST /visits/7/move", () => passed);
+    await press("Сохранить");
+    await see("Перенесли: Катя, ср 25 ноября, 16:00.");
+    expect(server.requests("GET /availability")[1]?.path).toContain("master=2");
+    expect(server.requests("/move")[0]?.body).toMatchObject({ master: 2, starts_at: at("16:00") });
+    server.editOnce("POST /visits/7/move", () => ({ ...visit, version: 6 }));
+    await press("Вернуть");
+    await see("Вернули как было.");
+    expect(server.requests("/move")[1]?.body).toMatchObject({ master: 1, starts_at: at("15:00") });
+  });
+
   test("is moved to any time by hand, and the time is checked first", async () => {
     server.visits = [visit];
     server.once("GET /availability", () => ({ body: { days: [], best: [] } }));
@@ -129,7 +161,7 @@ describe("a visit", () => {
     await userEvent.click(buttons.at(-1) ?? document.body);
     await see("Визит отменён.");
     server.editOnce("POST /visits/7/restore", () => ({ ...visit, version: 6 }));
-    await press("Отменить");
+    await press("Вернуть");
     await see("Вернули как было.");
     expect(server.requests("/restore")[0]?.body).toEqual({ notify: true, version: 5 });
   });
@@ -188,11 +220,9 @@ describe("a visit", () => {
 
   test("leads to who the client is, and what is corrected there is shown", async () => {
     server.visits = [visit];
-    const known = { ...marina, first_name: "Марина", last_name: "Котова", last_visit_at: null };
-    server.once("GET /clients", () => ({ body: { clients: [known] } }));
     server.once("POST /clients/11", () => {
       server.put({ ...visit, client: { ...marina, note: "Аллергия" } });
-      return { body: known };
+      return { body: marina };
     });
     await open();
     await press("Заметка о клиенте");

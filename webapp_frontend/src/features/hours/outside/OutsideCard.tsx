@@ -1,6 +1,6 @@
-import { phoneText } from "../../../format/phone";
 import { useState } from "preact/hooks";
 import type { Outside } from "../../../api/cabinet/wire";
+import { phoneText } from "../../../format/phone";
 import { hoursTexts } from "../../../texts/cabinet/hours";
 import { Button } from "../../../ui/Button";
 import { Card } from "../../../ui/Card";

@@ -28,7 +28,7 @@ export function OutsideScreen() {
     <>
       <AppBar
         title={hoursTexts().outside.title}
-        subtitle={list ? plural(list.length, hoursTexts().outside.count) : undefined}
+        subtitle={list?.length ? plural(list.length, hoursTexts().outside.count) : undefined}
         onBack={() => back({ name: "hours" })}
       />
       <main>

@@ -1,7 +1,7 @@
-import { phoneText } from "../../../format/phone";
 import { useEffect, useRef } from "preact/hooks";
 import type { Told } from "../../../api/cabinet/wire";
 import { plural } from "../../../format/numbers";
+import { phoneText } from "../../../format/phone";
 import { hoursTexts } from "../../../texts/cabinet/hours";
 import { Card } from "../../../ui/Card";
 import type { OutsideVisits } from "./outside";
