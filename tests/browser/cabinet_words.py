@@ -52,7 +52,6 @@ class CabinetWords:
     rules: str
     add_break: str
     break_from: str
-    works_until: str
     add_shift: str
     custom_shift: str
     which_date: str
@@ -77,7 +76,6 @@ class CabinetWords:
     new_visit: str
     new_client: str
     first_name: str
-    comment: str
     best: str
     more_times: str
     other_time: str
@@ -132,7 +130,6 @@ RU = CabinetWords(
     rules="Правила",
     add_break="+ перерыв",
     break_from="Перерыв с",
-    works_until="Работаю до",
     add_shift="Добавить смены",
     custom_shift="Свои",
     which_date="Какая дата",
@@ -157,7 +154,6 @@ RU = CabinetWords(
     new_visit="Новая запись",
     new_client="Новый клиент",
     first_name="Имя",
-    comment="Комментарий",
     best="Лучшее время",
     more_times="Ещё время",
     other_time="Другое время",
@@ -211,7 +207,6 @@ EN = CabinetWords(
     rules="Rules",
     add_break="+ break",
     break_from="Break from",
-    works_until="Working until",
     add_shift="Add shifts",
     custom_shift="My own",
     which_date="Which date",
@@ -236,7 +231,6 @@ EN = CabinetWords(
     new_visit="New booking",
     new_client="New client",
     first_name="First name",
-    comment="Comment",
     best="Best times",
     more_times="More times",
     other_time="Another time",

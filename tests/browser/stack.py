@@ -15,6 +15,7 @@ from cryptography.fernet import Fernet
 from tests.support.sandbox import ROOT, Sandbox, bare_environment, running_sandbox, wait_until
 
 HOST = "127.0.0.1"
+MANAGER_BOT = "okoshko_manager_bot"
 _STARTS_WITHIN_S = 30
 
 
@@ -68,7 +69,9 @@ def running_stack(folder: Path) -> Iterator[Stack]:
 
 
 def _environ(folder: Path, url: str, telegram: Sandbox) -> dict[str, str]:
+    manager = {"username": MANAGER_BOT, "first_name": "Окошко"}
     return bare_environment(
+        MANAGER_BOT_TOKEN=telegram.control("bots", manager)["token"],
         FLASK_APP="wsgi.py",
         SECRET_KEY=secrets.token_urlsafe(48),
         TOKEN_KEYS=Fernet.generate_key().decode(),
@@ -79,7 +82,7 @@ def _environ(folder: Path, url: str, telegram: Sandbox) -> dict[str, str]:
         LOG_FORMAT="json",
         PYTHONUNBUFFERED="1",
         # Named although empty, so that a developer's .env adds nothing.
-        **dict.fromkeys(("TELEGRAM_PROXY", "MANAGER_BOT_TOKEN", "REDIS_URL", "SENTRY_DSN"), ""),
+        **dict.fromkeys(("TELEGRAM_PROXY", "REDIS_URL", "SENTRY_DSN"), ""),
     )
 
 

@@ -1,19 +1,21 @@
 """Whom the cabinet opens for."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import quote
 
 import pytest
+import requests
 from playwright.sync_api import expect
 
 from app.clock import utcnow
 from sandbox.people import ANYA, ANYA_BOT
-from tests.browser.cabinet_words import EN, RU
+from tests.browser.cabinet_words import EN, RU, CabinetWords
 from tests.browser.client import new_client
 from tests.browser.conftest import OpenWindow
 from tests.browser.member import Member
-from tests.browser.stack import Stack
+from tests.browser.stack import MANAGER_BOT, Stack
 from tests.browser.steps import see
 from tests.support.telegram import init_data, sign, user_json
 
@@ -69,10 +71,36 @@ class TestTheOwner:
         expect(page.get_by_role("heading", level=1)).to_contain_text(f", {moscow.day} ")
 
 
+class TestTheManagersBot:
+    def test_leads_to_the_only_place_one_works_at(
+        self, stack: Stack, open_phone: OpenWindow
+    ) -> None:
+        page = open_phone().goto(by_the_managers_bot(stack, ANYA.id))
+        expect(page.get_by_role("heading", level=1)).to_have_text(_DAY)
+        expect(page).to_have_url(stack.url + CABINET)
+
+    def test_says_what_to_do_to_whoever_works_nowhere(
+        self, stack: Stack, open_phone: OpenWindow
+    ) -> None:
+        nobody = new_client(stack).telegram_id
+        page = open_phone(may_fail_to_load=True).goto(by_the_managers_bot(stack, nobody))
+        see(page, "Кабинета пока нет")
+
+
+def by_the_managers_bot(stack: Stack, person: int) -> str:
+    """Return where the menu of the bot of all tenants leads a person."""
+    leads_to = {"text": "Кабинет", "type": "web_app", "web_app": {"url": f"{stack.url}/cabinet"}}
+    bot = f"{stack.telegram.url}/bot{stack.environ['MANAGER_BOT_TOKEN']}"
+    requests.post(f"{bot}/setChatMenuButton", json={"menu_button": leads_to}, timeout=10)
+    chat = f"chats/{person}/{MANAGER_BOT}"
+    stack.telegram.control(f"{chat}/messages", {"text": "/start"})
+    return stack.telegram.control(f"{chat}/open", {})["url"]
+
+
 class TestAnybodyElse:
     @pytest.mark.parametrize(("language", "words"), [("ru", RU), ("en", EN)])
     def test_is_told_that_it_is_not_theirs(
-        self, stack: Stack, open_phone: OpenWindow, language: str, words: type
+        self, stack: Stack, open_phone: OpenWindow, language: str, words: CabinetWords
     ) -> None:
         stranger = new_client(stack, language=language)
         window = open_phone(language=language, may_fail_to_load=True)
@@ -87,7 +115,7 @@ class TestAnybodyElse:
 
     @pytest.mark.parametrize("forged", [hash_only, signed_by_another_key])
     def test_who_only_says_she_is_the_owner_stays_outside(
-        self, stack: Stack, open_phone: OpenWindow, forged
+        self, stack: Stack, open_phone: OpenWindow, forged: Callable[[], str]
     ) -> None:
         page = open_phone(may_fail_to_load=True).page
         page.goto(f"{stack.url}{CABINET}#tgWebAppData={quote(forged())}&tgWebAppVersion=9.1")

@@ -145,7 +145,7 @@ class TestBook:
         )
 
     def test_may_be_of_long_ago(self, app: Flask, http: FlaskClient, owner: dict, studio) -> None:
-        response = post(http, "", owner, **wish(app, studio, starts_at="2012-01-10T00:00:00Z"))
+        response = post(http, "", owner, **wish(app, studio, starts_at="2012-01-03T00:00:00Z"))
         assert response.status_code == 201
 
     def test_a_wrong_number_is_told(
@@ -170,7 +170,7 @@ class TestBook:
             ({"services": [2**70]}, "services.0"),
             ({"master": None}, "master"),
             ({"starts_at": "2026-11-25T15:00:00"}, "starts_at"),
-            ({"starts_at": "2012-01-09T23:55:00Z"}, "starts_at"),
+            ({"starts_at": "2012-01-02T23:55:00Z"}, "starts_at"),
             ({"starts_at": "9999-12-31T23:59:59-12:00"}, "starts_at"),
             ({"notify": "maybe"}, "notify"),
             ({"comment": "x" * 501}, "comment"),

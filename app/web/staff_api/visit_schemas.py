@@ -14,9 +14,8 @@ from app.web.client_api.schemas import COMMENT, Strict, Text, VisitMaster, chose
 from app.web.staff_api.fields import ID, VERSION, Name, in_fives
 
 _NAME = validate.Length(max=64)
-# A visit may be noted down after it was. The engine knows its zones from 2012 on, and other times
-# are looked for from a week before.
-_START = validate.Range(min=datetime(2012, 1, 10, tzinfo=UTC), max=datetime(2200, 1, 1, tzinfo=UTC))
+# The engine knows its zones from 2012 on; a visit may be noted down after it was.
+_START = validate.Range(min=datetime(2012, 1, 3, tzinfo=UTC), max=datetime(2200, 1, 1, tzinfo=UTC))
 
 
 class ForWhom(Strict):

@@ -6,7 +6,6 @@ import { at, emptyDay, studioCabinet, visit } from "../../testing/cabinetSamples
 import { CabinetServer } from "../../testing/cabinetServer";
 import { openCabinet } from "../../testing/page";
 import { isShown, press, see, seeScreen } from "../../testing/user";
-import { refreshDays } from "./days";
 
 let server: CabinetServer;
 
@@ -118,17 +117,6 @@ describe("the day", () => {
     );
   });
 
-  test("is asked for anew after a change, and not the weeks one has seen before", async () => {
-    await openCabinet();
-    await press("Следующая неделя");
-    await seeScreen("Среда, 2 декабря");
-    await waitFor(() => expect(server.requests("GET /days")).toHaveLength(2));
-    await see(/^Визитов ещё нет/);
-    refreshDays();
-    await waitFor(() => expect(server.requests("GET /days")).toHaveLength(3));
-    expect(server.requests("GET /days")[2]?.path).toContain("from=2026-11-30");
-  });
-
   test("can be read as a list to the end of the week", async () => {
     server.visits = [
       visit,
@@ -190,6 +178,21 @@ describe("an empty place", () => {
     await press("Вернуть");
     await see("Вернули как было.");
     expect(server.requests("DELETE /masters/1/time-off/3")).toHaveLength(1);
+  });
+
+  test("is closed without asking for the weeks that were seen before", async () => {
+    server.once("POST /masters/1/time-off", () => ({
+      body: { time_off: { id: 3, starts_at: "", ends_at: "", reason: null }, outside: [] },
+    }));
+    await openCabinet({ path: "/day/2026-12-02" });
+    await seeScreen("Среда, 2 декабря");
+    await press("Сегодня");
+    await pressHole();
+    await press("Закрыть время");
+    await press("Закрыть");
+    await see("Закрыто: 13:45–15:00.");
+    await waitFor(() => expect(server.requests("/days?master=1&from=2026-11-23")).toHaveLength(2));
+    expect(server.requests("/days?master=1&from=2026-11-30")).toHaveLength(1);
   });
 
   test("explains why clients are not offered it", async () => {

@@ -77,7 +77,7 @@ describe("a visit that is dragged", () => {
       offered: false,
       free: true,
       reasons: [
-        { code: "outside_hours", text: "Вне рабочих часов." },
+        { code: "outside_hours", text: "Вне рабочих часов" },
         { code: "too_soon", text: "Нужно предупреждать за 2 часа." },
       ],
       leaves_min: [20, 120],

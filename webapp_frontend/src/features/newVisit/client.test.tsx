@@ -27,7 +27,7 @@ describe("the client", () => {
   test("is shown with what one should know", async () => {
     await openCabinet({ path: "/new" });
     await press(/^Марина/);
-    await see("+79161234567 · 3 визита");
+    await see("+7 916 123-45-67 · 3 визита");
     await see("Аллергия на ацетон");
     await press("Изменить");
     await screen.findByLabelText("Имя или телефон");

@@ -179,7 +179,7 @@ describe("a time chosen in the calendar", () => {
     server.explanation = { offered: false, free: false, reasons, leaves_min: [20, 0] };
     await openCabinet({ path: given });
     await choose(/^Маникюр/);
-    await see("Занято: Соня Б., 15:30–17:00");
+    await see("Занято: Соня Б., 15:30–17:00.");
     await see("Выберите другое время.");
     expect(isShown(/20 мин/)).toBe(false);
   });
