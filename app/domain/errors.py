@@ -144,12 +144,6 @@ class VisitTooShort(RuleBroken):
     code = "visit_too_short"
 
 
-class NoTelegram(RuleBroken):
-    """There is no chat in which the client could be told."""
-
-    code = "no_telegram"
-
-
 class FieldsWrong(RuleBroken):
     """What was sent contradicts itself; `fields` says where and how.
 

@@ -76,10 +76,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Слишком короткий визит: нужно хотя бы 5 минут на услугу.",
         "The visit is too short: each service needs at least 5 minutes.",
     ),
-    "no_telegram": (
-        "У клиента нет чата с ботом. Позвоните или напишите сами.",
-        "The client has no chat with the bot. Please call or write yourself.",
-    ),
     "visit_not_movable": (
         "Эту запись уже нельзя перенести: она отменена или прошла.",
         "This booking can no longer be moved: it is cancelled or over.",

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
@@ -22,7 +22,7 @@ from app.domain.errors import (
 )
 from app.models import Client, Visit
 from app.usecases.availability import nearest
-from app.usecases.calendars import booking_rules, open_books
+from app.usecases.calendars import booking_rules, dates_around, open_books
 from app.usecases.catalogue import Choice, choose
 from app.usecases.locks import drop_expired_holds, lock_masters
 from app.usecases.notices import tell_booked
@@ -40,7 +40,6 @@ REFUSALS: dict[Refusal, type[DomainError]] = {
 _ALTERNATIVES = 3
 # More than anybody needs of one tenant; less than would empty a calendar in one evening.
 MAX_COMING_VISITS = 10
-_LOOK_BACK, _LOOK_AHEAD = timedelta(days=7), timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +141,8 @@ def _check_not_too_many(session: Session, tenant: TenantRef, client_id: int, now
 def _master_with_room(
     session: Session, tenant: TenantRef, choice: Choice, wish: Wish, now: datetime
 ) -> int:
-    first, last = _dates_around(tenant, choice, wish.starts_at, now)
+    _check_moment(tenant, choice, wish.starts_at, now)
+    first, last = dates_around(wish.starts_at, tenant=tenant, now=now)
     books = open_books(
         session, tenant=tenant, masters=choice.masters, first_date=first, last_date=last, now=now
     )
@@ -156,9 +156,7 @@ def _master_with_room(
     raise next(REFUSALS[refusal] for refusal in refusals if refusal)
 
 
-def _dates_around(
-    tenant: TenantRef, choice: Choice, starts_at: datetime, now: datetime
-) -> tuple[date, date]:
+def _check_moment(tenant: TenantRef, choice: Choice, starts_at: datetime, now: datetime) -> None:
     # Asked before any date is computed: a forged instant may lie beyond what dates can say.
     reasons = [
         booking_rules(master).for_services(choice.services).refusal(starts_at, now, tenant.zone)
@@ -166,6 +164,3 @@ def _dates_around(
     ]
     if reasons[0] is not None and all(reasons):
         raise REFUSALS[reasons[0]]
-    wanted = starts_at.astimezone(tenant.zone).date()
-    today = now.astimezone(tenant.zone).date()
-    return max(today, wanted - _LOOK_BACK), wanted + _LOOK_AHEAD

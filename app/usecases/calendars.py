@@ -26,6 +26,8 @@ from app.usecases.tenants import TenantRef
 # one that began before the window and reaches into it.
 _LONGEST_STRETCH = timedelta(minutes=1440 + 2 * 240)
 
+_LOOK_BACK, _LOOK_AHEAD = timedelta(days=7), timedelta(days=30)
+
 _TENANT: BindParameter[int] = bindparam("tenant_id")
 _MASTERS: BindParameter[list[int]] = bindparam("master_ids", expanding=True)
 # Written once. Every page asks it, and writing it anew each time would take as long as reading
@@ -125,6 +127,14 @@ def open_books(
         _book(master, schedules[master.id], busy[master.id], tenant, first_date, last_date)
         for master in masters
     ]
+
+
+def dates_around(starts_at: datetime, *, tenant: TenantRef, now: datetime) -> tuple[date, date]:
+    """Return the dates on which to look for other starts near a wanted one, first and last."""
+    wanted = starts_at.astimezone(tenant.zone).date()
+    today = now.astimezone(tenant.zone).date()
+    # What was before today is over; a visit that was may still be written down.
+    return min(wanted, max(today, wanted - _LOOK_BACK)), wanted + _LOOK_AHEAD
 
 
 def booking_rules(master: Master) -> BookingRules:

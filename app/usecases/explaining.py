@@ -12,10 +12,11 @@ from app.domain.interval import Interval
 from app.domain.obstacles import Obstacle, Taken
 from app.domain.reasons import HiddenService, Reason, WouldLeaveHole
 from app.models import Master
-from app.usecases.calendars import MasterBook, open_books
-from app.usecases.catalogue import Choice, as_agreed, choose
+from app.usecases.calendars import MasterBook
+from app.usecases.catalogue import Choice
 from app.usecases.met_visits import who_has
-from app.usecases.staff import Staff, find_master
+from app.usecases.staff import Staff
+from app.usecases.staff_books import StaffWish, open_for_staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +33,15 @@ class Explanation:
 
 
 def explain_start(
-    session: Session,
-    *,
-    staff: Staff,
-    master_id: int,
-    service_ids: Sequence[int],
-    starts_at: datetime,
-    without_visit: int | None,
-    now: datetime,
+    session: Session, *, staff: Staff, wish: StaffWish, starts_at: datetime, now: datetime
 ) -> Explanation:
     """Tell whether a visit may start then, and everything that stands against it.
 
-    `without_visit` is a visit that is being moved: its own time does not stand in its way,
-    and its lengths count. Raises Forbidden, MasterNotFound, ServiceNotOffered or VisitTooLong.
+    Raises what `open_for_staff` does.
     """
-    master = find_master(session, staff=staff, master_id=master_id)
-    choice = choose(
-        session,
-        tenant_id=staff.tenant.id,
-        service_ids=service_ids,
-        master_id=master_id,
-        hidden_too=True,
-    )
-    choice = as_agreed(session, choice, tenant_id=staff.tenant.id, visit_id=without_visit)
     on = starts_at.astimezone(staff.tenant.zone).date()
-    [book] = open_books(
-        session,
-        tenant=staff.tenant,
-        masters=[master],
-        first_date=on,
-        last_date=on,
-        now=now,
-        without_visit=without_visit,
-    )
-    return _explained(session, master, book, choice, starts_at, now)
+    opened = open_for_staff(session, staff=staff, wish=wish, first_date=on, last_date=on, now=now)
+    return _explained(session, opened.master, opened.book, opened.choice, starts_at, now)
 
 
 def _explained(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from app.domain.errors import IdempotencyKeyReused
 from app.domain.phones import E164
-from app.models import Client, Person, Tenant, Visit
+from app.models import Client, Master, Person, Tenant, Visit
 from app.usecases.catalogue import choose
 from app.usecases.clients import find_client, find_client_by_phone
 from app.usecases.locks import lock_masters
@@ -69,38 +69,46 @@ def book_for_client(
     earlier = _earlier_attempt(session, staff, booking)
     if earlier is not None:
         return earlier
-    choice = choose(
+    visit = _store(session, staff, master, booking, now)
+    if visit.ends_at > now:
+        tell_booked(
+            session, visit=visit, now=now, by_person=staff.person_id, client_too=booking.notify
+        )
+    return visit
+
+
+def _store(
+    session: Session, staff: Staff, master: Master, booking: ManualBooking, now: datetime
+) -> Visit:
+    tenant = staff.tenant
+    services = choose(
         session,
-        tenant_id=staff.tenant.id,
+        tenant_id=tenant.id,
         service_ids=booking.service_ids,
         master_id=master.id,
         hidden_too=True,
-    )
+    ).services
     check_free(
         session,
-        tenant=staff.tenant,
+        tenant=tenant,
         master=master,
-        services=choice.services,
+        services=services,
         starts_at=booking.starts_at,
         now=now,
     )
     agreement = Agreement(
         master_id=master.id,
         client_id=_find_or_add_client(session, staff, booking.client, now),
-        services=choice.services,
+        services=services,
         starts_at=booking.starts_at.astimezone(UTC),
         comment=booking.comment,
         awaiting_approval=False,
         idempotency_key=_key(staff, booking),
         request_hash=booking.fingerprint(),
     )
-    visit = store_visit(session, tenant_id=staff.tenant.id, agreement=agreement, now=now)
+    visit = store_visit(session, tenant_id=tenant.id, agreement=agreement, now=now)
     set_fair_windows(session, visit=visit, now=now)
     session.flush()
-    if visit.ends_at > now:
-        tell_booked(
-            session, visit=visit, now=now, by_person=staff.person_id, client_too=booking.notify
-        )
     return visit
 
 

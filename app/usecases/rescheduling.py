@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -21,15 +21,13 @@ from app.domain.start_hours import StartHours
 from app.models import Master, Service, Visit
 from app.usecases.availability import MAX_DAYS
 from app.usecases.booking import REFUSALS
-from app.usecases.calendars import booking_rules, open_books
+from app.usecases.calendars import booking_rules, dates_around, open_books
 from app.usecases.locks import drop_expired_holds
 from app.usecases.notices import RESCHEDULED, Before, tell
 from app.usecases.tenants import TenantRef
 from app.usecases.visit_rows import set_windows
 from app.usecases.visit_times import ALTERNATIVES, set_fair_windows, take_time
 from app.usecases.visits import can_move, lock_own_visit
-
-_LOOK_BACK, _LOOK_AHEAD = timedelta(days=7), timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +143,13 @@ def _check_offered(
     refusal = rules.refusal(starts_at, now, tenant.zone)
     if refusal is not None:
         raise REFUSALS[refusal]
-    wanted = starts_at.astimezone(tenant.zone).date()
+    first, last = dates_around(starts_at, tenant=tenant, now=now)
     [book] = open_books(
         session,
         tenant=tenant,
         masters=[master],
-        first_date=max(now.astimezone(tenant.zone).date(), wanted - _LOOK_BACK),
-        last_date=wanted + _LOOK_AHEAD,
+        first_date=first,
+        last_date=last,
         now=now,
         without_visit=visit.id,
     )

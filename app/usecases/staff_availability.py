@@ -11,9 +11,8 @@ from app.domain.availability import Availability
 from app.domain.bits import ascending, span
 from app.domain.errors import RangeTooLong
 from app.usecases.availability import MAX_DAYS
-from app.usecases.calendars import open_books
-from app.usecases.catalogue import as_agreed, choose
-from app.usecases.staff import Staff, find_master
+from app.usecases.staff import Staff
+from app.usecases.staff_books import StaffWish, open_for_staff
 
 _FAR_AHEAD_DAYS = 3660
 _BEST = 6
@@ -32,41 +31,22 @@ def find_for_staff(
     session: Session,
     *,
     staff: Staff,
-    master_id: int,
-    service_ids: Sequence[int],
+    wish: StaffWish,
     first_date: date,
     last_date: date,
-    without_visit: int | None,
     now: datetime,
 ) -> StaffAvailability:
     """Return where a visit by hand fits into a master's hours.
 
-    No notice, no horizon, no hours of the service hold, hidden services count, and every start is
-    shown whatever her policy against holes. `without_visit` is a visit that is being moved, and
-    its lengths count. Raises Forbidden, MasterNotFound, RangeTooLong, ServiceNotOffered or
-    VisitTooLong.
+    No notice, no horizon, no hours of the service hold, and every start is shown whatever her
+    policy against holes. Raises RangeTooLong, and what `open_for_staff` does.
     """
     if not 0 <= (last_date - first_date).days < MAX_DAYS:
         raise RangeTooLong
-    master = find_master(session, staff=staff, master_id=master_id)
-    choice = choose(
-        session,
-        tenant_id=staff.tenant.id,
-        service_ids=service_ids,
-        master_id=master_id,
-        hidden_too=True,
+    opened = open_for_staff(
+        session, staff=staff, wish=wish, first_date=first_date, last_date=last_date, now=now
     )
-    choice = as_agreed(session, choice, tenant_id=staff.tenant.id, visit_id=without_visit)
-    demand = replace(choice.demand, start_hours=())
-    (book,) = open_books(
-        session,
-        tenant=staff.tenant,
-        masters=[master],
-        first_date=first_date,
-        last_date=last_date,
-        now=now,
-        without_visit=without_visit,
-    )
+    book, demand = opened.book, replace(opened.choice.demand, start_hours=())
     rules = replace(book.rules, min_notice_min=0, booking_horizon_days=_FAR_AHEAD_DAYS)
     found = book.ranked(book.calendar.starts(demand, rules, now), demand, now)
     return StaffAvailability(found, _best(found))

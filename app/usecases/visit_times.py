@@ -13,13 +13,12 @@ from app.domain.errors import EditedElsewhere, OffGrid, SlotTaken, VisitNotFound
 from app.domain.interval import EPOCH
 from app.domain.obstacles import Taken
 from app.models import BlockedStretch, Master, Visit
-from app.usecases.calendars import MasterBook, open_books
+from app.usecases.calendars import MasterBook, dates_around, open_books
 from app.usecases.locks import drop_expired_holds, lock_masters
 from app.usecases.tenants import TenantRef
 from app.usecases.visit_rows import block_time, set_windows
 
 ALTERNATIVES = 3
-_LOOK_BACK, _LOOK_AHEAD = timedelta(days=7), timedelta(days=30)
 _QUANTUM = timedelta(minutes=QUANTUM_MIN)
 # How long a client has to say no when her visit was moved by somebody else's wish.
 _TIME_TO_REACT = timedelta(days=1)
@@ -78,15 +77,13 @@ def check_free(
     master's lock. The time of `visit_id` does not stand in its own way.
     """
     drop_expired_holds(session, tenant_id=tenant.id, master_ids=[master.id], now=now)
-    wanted = starts_at.astimezone(tenant.zone).date()
-    today = now.astimezone(tenant.zone).date()
+    first, last = dates_around(starts_at, tenant=tenant, now=now)
     [book] = open_books(
         session,
         tenant=tenant,
         masters=[master],
-        # Other starts are looked for from today on.
-        first_date=min(wanted, max(today, wanted - _LOOK_BACK)),
-        last_date=wanted + _LOOK_AHEAD,
+        first_date=first,
+        last_date=last,
         now=now,
         without_visit=visit_id,
     )

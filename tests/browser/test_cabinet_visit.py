@@ -1,6 +1,9 @@
 """One visit in the master's hands."""
 
 import re
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import count
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -31,15 +34,15 @@ def client(studio: Studio) -> Client:
 
 
 @pytest.fixture(scope="module")
-def hours(studio: Studio) -> list[str]:
-    """Starts on the day that all tests here share, each for one test."""
-    return [f"{hour:02}:00" for hour in range(20, 8, -1)]
+def noons() -> Iterator[datetime]:
+    """Yield a free hour of each day to come."""
+    return (moment(in_days(number), "12:00") for number in count(3))
 
 
 @pytest.fixture
-def visit(studio: Studio, client: Client, hours: list[str]) -> Json:
+def visit(studio: Studio, client: Client, noons: Iterator[datetime]) -> Json:
     """A visit that Марина has booked herself."""
-    booked = client.book(studio.service(), moment(in_days(3), hours.pop()).isoformat())
+    booked = client.book(studio.service(), next(noons).isoformat())
     return studio.owner.visit(booked["id"])
 
 
@@ -161,8 +164,10 @@ class TestMoving:
 
 
 class TestAVisit:
-    def test_gets_other_services_and_another_length(self, studio: Studio, page: Page) -> None:
-        visit = studio.owner.book(studio.service(STYLING), moment(in_days(4), "12:00"))
+    def test_gets_other_services_and_another_length(
+        self, studio: Studio, page: Page, noons: Iterator[datetime]
+    ) -> None:
+        visit = studio.owner.book(studio.service(STYLING), next(noons))
         show(page, studio, visit)
         press(page, RU.services_of_visit)
         page.get_by_role("dialog").get_by_text(COLOUR).click()

@@ -10,6 +10,7 @@ from app.clock import utcnow
 from app.db import reading
 from app.usecases.staff import Staff
 from app.usecases.staff_availability import find_for_staff
+from app.usecases.staff_books import StaffWish
 from app.web.availability import wire_days
 from app.web.client_api.schemas import Availability, AvailabilityQuery
 from app.web.guards import for_staff
@@ -44,11 +45,9 @@ def get_free_starts(query: dict[str, Any], staff: Staff) -> Response:
         answer = find_for_staff(
             session,
             staff=staff,
-            master_id=query["master"],
-            service_ids=query["services"],
+            wish=StaffWish(query["master"], query["services"], query["visit"]),
             first_date=query["first_date"],
             last_date=query["last_date"],
-            without_visit=query["visit"],
             now=utcnow(),
         )
     body = {

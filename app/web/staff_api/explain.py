@@ -7,6 +7,7 @@ from app.db import reading
 from app.texts.obstacles import reason_text
 from app.usecases.explaining import explain_start
 from app.usecases.staff import Staff
+from app.usecases.staff_books import StaffWish
 from app.web.guards import for_staff
 from app.web.language import request_language
 from app.web.staff_api import explain_schemas as schemas
@@ -24,10 +25,8 @@ def get_explanation(query: dict[str, Any], staff: Staff) -> dict[str, Any]:
         found = explain_start(
             session,
             staff=staff,
-            master_id=query["master"],
-            service_ids=query["services"],
+            wish=StaffWish(query["master"], query["services"], query["visit"]),
             starts_at=query["starts_at"],
-            without_visit=query["visit"],
             now=now,
         )
     language, zone = request_language(), staff.tenant.zone

@@ -43,7 +43,6 @@ export const cabinetCodes = [
   "visit_status_fixed",
   "time_off_not_found",
   "visit_too_short",
-  "no_telegram",
   "service_invalid",
   "bot_missing",
 ] as const;

@@ -9,7 +9,7 @@ import { ErrorState } from "../../ui/Message";
 import { Skeleton } from "../../ui/Skeleton";
 import { AgendaList } from "./AgendaList";
 import { DayBar } from "./DayBar";
-import { dayIn, weekOf } from "./days";
+import { dayIn, dayWithNight, weekOf } from "./days";
 import { summaryOf } from "./summary";
 import { WeekBar } from "./WeekBar";
 
@@ -32,6 +32,7 @@ export function DayScreen({ view, date: wanted }: Props) {
     week.load();
   }, [week]);
   const day = dayIn(week, date);
+  const gridDay = view === "day" ? dayWithNight(week, date) : null;
   const error = week.error.value;
   const show = (other: string) =>
     go({ name: view, date: other === today() ? null : other }, { replace: true });
@@ -45,7 +46,7 @@ export function DayScreen({ view, date: wanted }: Props) {
       <main>
         <MasterSwitch />
         <WeekBar week={week} date={date} onShow={show} />
-        {day && view === "day" && <DayView key={`${masterId.value} ${date}`} day={day} />}
+        {gridDay && <DayView key={`${masterId.value} ${date}`} day={gridDay} />}
         {day && view === "agenda" && <AgendaList days={daysFrom(week, date)} />}
         {!day && error && <ErrorState error={error} onRetry={week.load} />}
         {!day && !error && <Skeleton heights={[72, 140, 96, 180]} />}

@@ -85,6 +85,14 @@ describe("the day", () => {
     expect(isShown(/перетащить/)).toBe(false);
   });
 
+  test("shows what goes on from the evening before, and does not count it twice", async () => {
+    const night = { starts_at: at("23:00"), ends_at: at("01:00", "2026-11-26") };
+    server.visits = [{ ...visit, ...night }];
+    await openCabinet({ path: "/day/2026-11-26" });
+    await see(/23:00–01:00/);
+    await see(/^визитов нет/);
+  });
+
   test("without visits says how to book one", async () => {
     await openCabinet();
     await see("Визитов ещё нет. Нажмите на окно, чтобы записать.");

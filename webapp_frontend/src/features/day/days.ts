@@ -28,6 +28,16 @@ export function dayIn(week: Resource<Days>, date: string): StaffDay | null {
   return { ...day, visits };
 }
 
+/** A day for its grid: with visits that go on from the evening before, where the week has it. */
+export function dayWithNight(week: Resource<Days>, date: string): StaffDay | null {
+  const day = dayIn(week, date);
+  if (day === null) return null;
+  const evening = dayIn(week, addDays(date, -1))?.visits ?? [];
+  const midnight = `${date}T00:00`;
+  const goesOn = ({ ends_at }: StaffVisit) => ends_at.slice(0, midnight.length) > midnight;
+  return { ...day, visits: [...evening.filter(goesOn), ...day.visits] };
+}
+
 /** A visit as a week or an edit last told of it; null where neither has. */
 export function knownVisit(id: number): StaffVisit | null {
   const days = [...weeks.values()].flatMap((week) => week.data.value?.days ?? []);

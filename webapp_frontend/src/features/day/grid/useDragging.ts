@@ -51,19 +51,20 @@ export function useDragging(
   const grab: Grab = (event, drag) => {
     if (event.button !== 0 || !event.isPrimary) return;
     const timer = event.pointerType === "mouse" ? undefined : setTimeout(lift, holdMs);
-    const listeners = new AbortController();
     const letGo = () => {
       clearTimeout(timer);
-      listeners.abort();
+      // By hand: a signal that would do so is newer than the oldest phones we run on.
+      removeEventListener("pointermove", follow);
+      removeEventListener("pointerup", drop);
+      removeEventListener("pointercancel", letGo);
       gesture.current = null;
       setHeld(null);
     };
     const { clientY } = event;
     gesture.current = { drag, pageY: clientY + scrollY, clientY, isLifted: false, letGo };
-    const { signal } = listeners;
-    addEventListener("pointermove", follow, { signal });
-    addEventListener("pointerup", drop, { signal });
-    addEventListener("pointercancel", letGo, { signal });
+    addEventListener("pointermove", follow);
+    addEventListener("pointerup", drop);
+    addEventListener("pointercancel", letGo);
   };
 
   function follow(event: PointerEvent): void {

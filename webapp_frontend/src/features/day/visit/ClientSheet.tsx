@@ -31,10 +31,11 @@ export function ClientSheet({ client, visit, onClose }: Props) {
     say(ct().day.client.saved);
   }
 
+  const isAboutPhone = error?.code === "phone_invalid";
   return (
     <Sheet title={ct().day.visit.client} onClose={() => isBusy || onClose()}>
       <Fields fields={fields} error={error} onChange={setFields} />
-      <SaveError error={error} />
+      <SaveError error={isAboutPhone ? null : error} />
       <Button
         tone="filled"
         isBusy={isBusy || fields.first_name.trim() === ""}

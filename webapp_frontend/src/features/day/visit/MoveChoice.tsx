@@ -76,16 +76,17 @@ function Choice({ visit, master, onChoose }: ChoiceProps) {
   const isElsewhere = ({ at }: { at: string }) =>
     at !== visit.starts_at || master !== visit.master.id;
   const starts = day?.starts.filter(isElsewhere) ?? [];
+  const suggested = free?.best.filter(isElsewhere) ?? [];
   return (
     <>
       {!free && error && <ErrorState error={error} onRetry={load} />}
       {!free && !error && <Skeleton heights={[46, 46, 90]} />}
-      {free && free.best.length > 0 && (
+      {suggested.length > 0 && (
         <>
           <SectionTitle>{best}</SectionTitle>
           <PillButtons
             legend={best}
-            options={free.best.map(({ at }) => ({
+            options={suggested.map(({ at }) => ({
               value: at,
               top: shortDay(wallOf(at).date),
               label: wallOf(at).time,
