@@ -133,6 +133,13 @@ WRONG = [
         "services.0.duration_min",
         id="not in fives",
     ),
+    pytest.param(
+        SOLO,
+        "duration_min = 120",
+        "duration_min = 120\npauses = [[100, 20]]",
+        "services.0.pauses: a pause ends before",
+        id="a pause up to the end",
+    ),
     pytest.param(SOLO, "duration_min = 120", "duration_min = 0", "services.0.dur", id="no time"),
     pytest.param(SOLO, "price_rub = 2200", "price_rub = -1", "services.0.price", id="a gift"),
     pytest.param(

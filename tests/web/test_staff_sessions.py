@@ -120,6 +120,13 @@ class TestFromTheManagerBot:
         raw = from_bot(STRANGER, token=MANAGER_TOKEN)
         assert enter(http, raw, self.PATH) == (403, "not_a_member")
 
+    def test_a_client_of_somebody_works_for_nobody(self, app: Flask, http: FlaskClient) -> None:
+        tenant = open_studio(app)
+        with app.app_context():
+            make_client(tenant, STRANGER)
+        raw = from_bot(STRANGER, token=MANAGER_TOKEN)
+        assert enter(http, raw, self.PATH) == (403, "not_a_member")
+
     def test_a_tenants_bot_cannot_pass_for_it(self, app: Flask, http: FlaskClient) -> None:
         open_studio(app)
         assert enter(http, from_bot(OWNER, token=TOKEN), self.PATH) == (401, "init_data_invalid")

@@ -4,7 +4,7 @@ import { StatusMark } from "../StatusMark";
 import { marksOf, nthOf, priceOf, servicesOf, timesOf } from "../visitTexts";
 import { instantIn, minutePx, wallIn } from "./clock";
 import css from "./grid.module.css";
-import { minuteOf, type Piece } from "./pieces";
+import { minuteOf, type Piece, type Stretch } from "./pieces";
 import type { Drag, Grab } from "./useDragging";
 
 export interface VisitProps {
@@ -27,24 +27,20 @@ const shortPx = 44;
 /** A visit in the grid: as high as it is long, to press and to drag. */
 export function VisitCard(props: CardProps) {
   const { date, piece, drag, top, grab, isJustDropped, canDrag } = props;
-  const { visit, isInPause } = piece;
+  const { visit } = piece;
   const { from, to } = drag ?? piece;
   const height = (to - from) * minutePx;
-  const room = roomAbovePauses(props) ?? height;
-  const classes = [
-    css.visit,
-    css[visit.status],
-    room < mediumPx && (room < shortPx ? css.short : css.medium),
-    isInPause && css.inPause,
-    visit.outside_hours && css.outside,
-    drag && css.lifted,
-  ];
+  const words = placeOfWords(props, height);
   return (
     <button
       type="button"
       data-visit={visit.id}
-      class={classes.filter(Boolean).join(" ")}
-      style={{ top: `${top(from)}px`, height: `${height}px` }}
+      class={classesOf(props, words.to - words.from)}
+      style={{
+        top: `${top(from)}px`,
+        height: `${height}px`,
+        paddingTop: words.from > 0 ? `${words.from}px` : "",
+      }}
       onPointerDown={(event) =>
         canDrag && grab(event, { visit, mode: "move", from: piece.from, to: piece.to })
       }
@@ -62,10 +58,28 @@ export function VisitCard(props: CardProps) {
   );
 }
 
-/** How high the place for words is before a pause covers it, in px; null where none does. */
-function roomAbovePauses({ date, piece }: VisitProps): number | null {
-  const [first] = piece.visit.pauses;
-  return first ? (minuteOf(date, first.starts_at) - piece.from) * minutePx : null;
+function classesOf({ piece: { visit, isInPause }, drag }: VisitProps, room: number): string {
+  const classes = [
+    css.visit,
+    css[visit.status],
+    room < mediumPx && (room < shortPx ? css.short : css.medium),
+    isInPause && css.inPause,
+    visit.outside_hours && css.outside,
+    drag && css.lifted,
+  ];
+  return classes.filter(Boolean).join(" ");
+}
+
+/** Where pauses leave place for words, in px from the card's top. */
+function placeOfWords({ date, piece }: VisitProps, height: number): Stretch {
+  const px = (iso: string) => (minuteOf(date, iso) - piece.from) * minutePx;
+  const pauses = piece.visit.pauses.map((pause) => ({
+    from: px(pause.starts_at),
+    to: px(pause.ends_at),
+  }));
+  // Of a visit over midnight only a part stands here, and that may begin in a pause.
+  const from = pauses.find((pause) => pause.from <= 0 && pause.to > 0)?.to ?? 0;
+  return { from, to: pauses.find((pause) => pause.from > from)?.from ?? height };
 }
 
 function spanIn(date: string, { from, to }: Drag): string {

@@ -35,6 +35,7 @@ export function OutsideScreen() {
         <MasterSwitch />
         <Body key={masterId.value} visits={visits} />
       </main>
+      {list && <ProposeAll key={masterId.value} visits={visits} list={list} />}
     </>
   );
 }
@@ -60,7 +61,6 @@ function List({ visits, list }: { visits: OutsideVisits; list: Outside[] }) {
           <OutsideCard key={outside.visit.id} visits={visits} outside={outside} />
         ))}
       </ul>
-      <ProposeAll visits={visits} list={list} />
     </>
   );
 }
