@@ -226,5 +226,6 @@ class TestCalendarFile:
                 "name": "Маникюр",
                 "duration_min": 60,
                 "price_kopecks": 140_000,
+                "price_from": False,
             }
         ]

@@ -167,6 +167,7 @@ class VisitService(Schema):
     name = fields.String(required=True)
     duration_min = fields.Integer(required=True)
     price_kopecks = fields.Integer(required=True)
+    price_from = fields.Boolean(required=True)
 
 
 class Visit(Schema):

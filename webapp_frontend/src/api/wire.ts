@@ -79,6 +79,7 @@ export interface VisitService {
   name: string;
   duration_min: number;
   price_kopecks: number;
+  price_from: boolean;
 }
 
 export interface Visit {

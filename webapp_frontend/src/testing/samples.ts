@@ -92,7 +92,15 @@ export const visit: Visit = {
   starts_at: "2026-11-28T15:00:00+03:00",
   ends_at: "2026-11-28T17:00:00+03:00",
   master: { id: 1, name: "Аня" },
-  services: [{ id: 1, name: "Маникюр с покрытием", duration_min: 120, price_kopecks: 220_000 }],
+  services: [
+    {
+      id: 1,
+      name: "Маникюр с покрытием",
+      duration_min: 120,
+      price_kopecks: 220_000,
+      price_from: false,
+    },
+  ],
   price_kopecks: 220_000,
   price_from: false,
   comment: null,

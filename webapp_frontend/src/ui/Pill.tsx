@@ -18,7 +18,7 @@ interface GroupProps {
   options: PillOption[];
   value: string | null;
   onChoose: (value: string) => void;
-  look?: "plain" | "outlined" | "chips" | "stacked";
+  look?: "plain" | "outlined" | "chips" | "tabs" | "stacked";
 }
 
 /** One choice of several, each a pill. */

@@ -1,11 +1,11 @@
 import { CalendarX } from "lucide";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { dayMonth } from "../../format/dates";
-import { addDays, mondayOf, wallOf } from "../../format/wall";
+import { mondayOf, wallOf } from "../../format/wall";
 import { t } from "../../texts";
 import { Message } from "../../ui/Message";
 import { isOnline } from "../../ui/OfflineBar";
-import { type Calendar, firstStartIn, isAllTaken, startsFrom } from "./calendar";
+import { type Calendar, firstStartFrom, firstStartIn, isAllTaken, startsFrom } from "./calendar";
 import { DayTimes } from "./DayTimes";
 import { NearestTimes } from "./NearestTimes";
 import { WeekChoice } from "./WeekChoice";
@@ -20,16 +20,23 @@ interface Props {
   startsAt: string | null;
   /** A start whose day is shown first; the chosen one's, or the first free, when left out. */
   lookAt?: string;
+  /** Whether a first day without times gives way to the next with some, else the first at all. */
+  seeksTimes?: boolean;
   onChoose: (startsAt: string) => void;
 }
 
 const nearestCount = 3;
 
 /** The next free times, and the times of any day. */
-export function Times({ calendar, window, next, startsAt, lookAt, onChoose }: Props) {
+export function Times(props: Props) {
+  const { calendar, window, next, startsAt, lookAt, seeksTimes = false, onChoose } = props;
   const firstAt = startsAt ?? lookAt ?? next?.[0];
   const needsSearch = next === null || next.length === 0;
-  const { monday, date, show } = useShownDay(calendar, window, firstAt, needsSearch);
+  const { monday, date, show } = useShownDay(calendar, window, {
+    firstAt,
+    needsSearch,
+    seeksTimes,
+  });
   const nearest = next ?? startsFrom(calendar.days.value, window.first, nearestCount);
   const isHopeless = nearest.length === 0 && isAllTaken(calendar, window);
   return (
@@ -56,18 +63,23 @@ export function Times({ calendar, window, next, startsAt, lookAt, onChoose }: Pr
   );
 }
 
+interface Beginning {
+  firstAt: string | undefined;
+  needsSearch: boolean;
+  seeksTimes: boolean;
+}
+
 /** Which week and day are looked at; at first the ones of `firstAt`, else the first with times. */
 function useShownDay(
   calendar: Calendar,
   window: BookingWindow,
-  firstAt: string | undefined,
-  needsSearch: boolean,
+  { firstAt, needsSearch, seeksTimes }: Beginning,
 ) {
   const firstDate = firstAt === undefined ? null : wallOf(firstAt).date;
   const [picked, setPicked] = useState(firstDate);
   const [shownMonday, setMonday] = useState(mondayOf(firstDate ?? window.first));
   // What a search finds late must not pull anyone back.
-  const isSettled = useRef(firstDate !== null);
+  const isSettled = useRef(firstDate !== null && !seeksTimes);
   // Midnight may have passed since.
   const monday = [shownMonday, mondayOf(window.first)].sort()[1] as string;
 
@@ -80,7 +92,7 @@ function useShownDay(
 
   useLayoutEffect(() => {
     if (!needsSearch) return;
-    calendar.firstStartAfter(addDays(window.first, -1)).then((at) => {
+    firstStartFrom(calendar, window, firstDate ?? window.first).then((at) => {
       if (at !== null && !isSettled.current) show(wallOf(at).date);
     });
   }, [calendar, needsSearch]);

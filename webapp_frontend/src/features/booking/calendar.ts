@@ -117,6 +117,17 @@ export function firstStartIn(
   return null;
 }
 
+/** The first start on a date or after it, else the first at all; null when there is none. */
+export async function firstStartFrom(
+  { firstStartAfter }: Calendar,
+  { first }: BookingWindow,
+  date: string,
+): Promise<string | null> {
+  const earliest = await firstStartAfter(addDays(first, -1));
+  if (earliest === null || wallOf(earliest).date >= date) return earliest;
+  return (await firstStartAfter(addDays(date, -1))) ?? earliest;
+}
+
 /** The first starts of the next few days with any, as far as the days are known without a gap. */
 export function startsFrom(days: ReadonlyMap<string, Day>, from: string, count: number): string[] {
   const found: string[] = [];

@@ -35,12 +35,7 @@ export function DayView({ day }: { day: StaffDay }) {
         />
       )}
       {dropped?.mode === "resize" && (
-        <LengthSheet
-          visit={dropped.visit}
-          day={day}
-          minutes={dropped.to - dropped.from}
-          onClose={putBack}
-        />
+        <LengthSheet visit={dropped.visit} minutes={dropped.to - dropped.from} onClose={putBack} />
       )}
       {place && <PlaceSheet day={day} {...place} onClose={() => setPlace(null)} />}
     </>

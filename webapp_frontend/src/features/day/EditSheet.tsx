@@ -24,6 +24,8 @@ interface Props {
   isDanger?: boolean;
   /** Takes one of the free times that are offered in place of a taken one. */
   onOtherTime?: (startsAt: string) => void;
+  /** What to say instead where the time is taken and there is none to choose. */
+  taken?: ComponentChildren;
   onClose: () => void;
 }
 
@@ -37,6 +39,7 @@ export function EditSheet(props: Props) {
       {children}
       <SaveError
         error={error}
+        taken={props.taken}
         except={{ at: visit.starts_at, master: visit.master.id }}
         onChoose={
           onOtherTime &&

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Alternative, ApiError } from "../../api/errors";
 import { shortDay } from "../../format/dates";
 import { wallOf } from "../../format/wall";
@@ -12,10 +13,12 @@ interface Props {
   except?: Alternative;
   /** Chooses one of the times that are free instead. */
   onChoose?: ((startsAt: string) => void) | undefined;
+  /** What to say where the time is taken and "choose another" would be no help. */
+  taken?: ComponentChildren;
 }
 
 /** Why a change was refused and, where the time was taken, the nearest free ones. */
-export function SaveError({ error, except, onChoose }: Props) {
+export function SaveError({ error, except, onChoose, taken }: Props) {
   if (error === null) return null;
   const options = error.alternatives
     .filter(({ at, master }) => at !== except?.at || master !== except.master)
@@ -25,7 +28,7 @@ export function SaveError({ error, except, onChoose }: Props) {
     });
   return (
     <div role="alert">
-      <Card tone="bad">{errorText(error)}</Card>
+      <Card tone="bad">{(error.code === "slot_taken" && taken) || errorText(error)}</Card>
       {onChoose && options.length > 0 && (
         <PillButtons legend={ct().day.drop.nearest} options={options} onPress={onChoose} />
       )}

@@ -12,12 +12,16 @@ const edited = signal<ReadonlyMap<number, StaffVisit>>(new Map());
 /** The days of a master's week that a date lies in; not loaded by itself. */
 export function weekOf(master: number, date: string): Resource<Days> {
   const monday = mondayOf(date);
-  const key = `${master} ${monday}`;
+  const key = weekKey(master, date);
   const week =
     weeks.get(key) ?? resource(() => fetchDays(master, { from: monday, to: addDays(monday, 6) }));
   weeks.set(key, week);
   shown = week;
   return week;
+}
+
+function weekKey(master: number, date: string): string {
+  return `${master} ${mondayOf(date)}`;
 }
 
 /** A day of a week that has been loaded, with its visits as they were last heard of. */
@@ -36,6 +40,12 @@ export function dayWithNight(week: Resource<Days>, date: string): StaffDay | nul
   const midnight = `${date}T00:00`;
   const goesOn = ({ ends_at }: StaffVisit) => ends_at.slice(0, midnight.length) > midnight;
   return { ...day, visits: [...evening.filter(goesOn), ...day.visits] };
+}
+
+/** A master's day as far as her week has been loaded; null where it has not. */
+export function knownDay(master: number, date: string): StaffDay | null {
+  const week = weeks.get(weekKey(master, date));
+  return week ? dayIn(week, date) : null;
 }
 
 /** A visit as a week or an edit last told of it; null where neither has. */

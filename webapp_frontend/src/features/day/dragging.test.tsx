@@ -131,6 +131,14 @@ describe("a visit that is dragged", () => {
     });
   });
 
+  test("by its lower edge into the next one is warned about", async () => {
+    server.put({ ...visit, id: 8, client: { ...marina, name: "Юля" }, starts_at: at("17:15"), ends_at: at("18:00") });
+    await openCabinet();
+    await card();
+    await drag(document.querySelector("span[data-visit='7']") ?? document.body, 32);
+    await see("Мешает другой визит: Юля, 17:15–18:00.");
+  });
+
   test("by a finger is lifted only after it is held, and the phone gives a knock", async () => {
     const element = await card();
     const finger = { clientY: 300, button: 0, isPrimary: true, pointerType: "touch" };

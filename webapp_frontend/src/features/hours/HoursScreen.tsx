@@ -35,7 +35,7 @@ export function HoursScreen() {
               legend={legend}
               isLegendHidden
               name="hours-part"
-              look="chips"
+              look="tabs"
               options={parts.map((value) => ({ value, label: tabs[value] }))}
               value={part}
               onChoose={(value) => setPart(value as Part)}

@@ -62,6 +62,7 @@ function Move({ tenant, visit, goBack }: Props) {
           {...{ calendar, window, startsAt }}
           next={null}
           lookAt={visit.starts_at}
+          seeksTimes={visit.move_proposed}
           onChoose={pick}
         />
       </main>

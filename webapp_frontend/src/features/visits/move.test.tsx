@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Visit } from "../../api/wire";
 import { FakeHost } from "../../testing/host";
 import { openPage } from "../../testing/page";
-import { visit } from "../../testing/samples";
+import { dayOn, daysBetweenDates, visit } from "../../testing/samples";
 import { FakeServer } from "../../testing/server";
 import { isShown, pick, press, see, seeScreen } from "../../testing/user";
 
@@ -185,5 +185,22 @@ describe("a visit that the master wants to be moved", () => {
     await press("Выбрать время");
     await seeScreen("Перенести запись");
     await see("Мастер просит выбрать другое время");
+  });
+
+  test("opens the next day with times, without a press", async () => {
+    await openPage({ path: "/visits/7/move" });
+    await see(/^четверг, 3 декабря · 1 время/);
+  });
+
+  test("opens the first day with times where there are none after its own", async () => {
+    server.days = (from, to) => daysBetweenDates(from, to).map((day) => ({ ...day, starts: day.date < "2026-11-28" ? day.starts : [] }));
+    await openPage({ path: "/visits/7/move" });
+    await see(/^среда, 25 ноября · 1 время/);
+  });
+
+  test("stays on its own day where that has other times", async () => {
+    server.days = (from, to) => daysBetweenDates(from, to).map((day) => (day.date === "2026-11-28" ? dayOn(day.date, ["10:00", "15:00"]) : day));
+    await openPage({ path: "/visits/7/move" });
+    await see(/^суббота, 28 ноября · 1 время/);
   });
 });

@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/dom";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Visit } from "../../api/wire";
+import type { Visit, VisitService } from "../../api/wire";
 import { openPage } from "../../testing/page";
 import { studio, visit } from "../../testing/samples";
 import { FakeServer } from "../../testing/server";
@@ -56,6 +56,17 @@ describe("a visit", () => {
     await see("суббота, 28 ноября · 15:00");
     const calendar = screen.getByRole("link", { name: "В календарь" });
     expect(calendar.getAttribute("href")).toBe(visit.calendar_url);
+  });
+
+  test("says of each service whether its price only starts there", async () => {
+    const [manicure] = visit.services as [VisitService];
+    const design = { ...manicure, id: 2, name: "Дизайн", price_kopecks: 140_000, price_from: true };
+    const both = { ...visit, services: [manicure, design], price_from: true, price_kopecks: 360_000 };
+    server.visits = { coming: [both], past: [] };
+    await openPage({ path: "/visits/7" });
+    const priceOf = async (term: string) => (await see(term)).nextElementSibling?.textContent;
+    expect(await priceOf("Дизайн")).toMatch(/^от 1.400.₽$/);
+    expect(await priceOf("Маникюр с покрытием")).toMatch(/^2.200.₽$/);
   });
 
   test("is cancelled after a question that says until when that is free", async () => {

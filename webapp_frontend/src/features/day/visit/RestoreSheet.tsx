@@ -1,5 +1,7 @@
 import type { StaffVisit } from "../../../api/cabinet/wire";
+import { go } from "../../../cabinet/routing";
 import { ct } from "../../../texts/cabinet";
+import { Button } from "../../../ui/Button";
 import { EditSheet } from "../EditSheet";
 import { restore } from "../edits";
 import { whoAndWhen } from "../visitTexts";
@@ -18,8 +20,22 @@ export function RestoreSheet({ visit, onClose }: Props) {
       {...{ label, visit, onClose }}
       isTold
       act={(notify) => restore(visit, notify)}
+      taken={<Taken visit={visit} />}
     >
       <p>{whoAndWhen(visit)}</p>
     </EditSheet>
+  );
+}
+
+function Taken({ visit }: { visit: StaffVisit }) {
+  const { restoreTaken, again } = ct().day.visit;
+  const { id, master } = visit;
+  return (
+    <>
+      <p>{restoreTaken}</p>
+      <Button onPress={() => go({ name: "newVisit", at: null, master: master.id, visit: id })}>
+        {again}
+      </Button>
+    </>
   );
 }

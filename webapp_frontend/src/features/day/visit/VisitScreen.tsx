@@ -1,13 +1,15 @@
+import { CalendarX } from "lucide";
 import { useEffect, useState } from "preact/hooks";
 import { fetchStaffVisit } from "../../../api/cabinet/endpoints";
 import type { StaffVisit } from "../../../api/cabinet/wire";
 import { type ApiError, asApiError } from "../../../api/errors";
-import { back } from "../../../cabinet/routing";
+import { back, go } from "../../../cabinet/routing";
 import { today } from "../../../cabinet/state";
 import { wallOf } from "../../../format/wall";
 import { ct } from "../../../texts/cabinet";
 import { AppBar } from "../../../ui/AppBar";
-import { ErrorState } from "../../../ui/Message";
+import { Button } from "../../../ui/Button";
+import { ErrorState, errorText, Message } from "../../../ui/Message";
 import { Skeleton } from "../../../ui/Skeleton";
 import { knownVisit, rememberVisit } from "../days";
 import { servicesOf } from "../visitTexts";
@@ -28,11 +30,26 @@ export function VisitScreen({ id }: { id: number }) {
       />
       <main>
         {visit && <VisitDetails visit={visit} onStep={setStep} />}
-        {!visit && error && <ErrorState error={error} onRetry={load} />}
+        {!visit && error && <NoVisit error={error} onRetry={load} />}
         {!visit && !error && <Skeleton heights={[110, 64, 160, 120]} />}
       </main>
       {visit && step && <VisitSheets step={step} visit={visit} onClose={close} />}
     </>
+  );
+}
+
+/** A visit that is not there can't be tried again; anything else can. */
+function NoVisit({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  if (error.code !== "visit_not_found") return <ErrorState error={error} onRetry={onRetry} />;
+  const { notFoundTitle, toCalendar } = ct().day.visit;
+  return (
+    <div role="alert">
+      <Message icon={CalendarX} title={notFoundTitle} text={errorText(error)}>
+        <Button tone="filled" onPress={() => go({ name: "day", date: null }, { replace: true })}>
+          {toCalendar}
+        </Button>
+      </Message>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/dom";
+import { screen, waitFor, within } from "@testing-library/dom";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test } from "vitest";
 import { at, manicure, marina, studioCabinet, visit } from "../../../testing/cabinetSamples";
@@ -31,10 +31,21 @@ describe("a visit", () => {
     expect(call.getAttribute("href")).toBe("tel:+79161234567");
   });
 
-  test("that does not exist says so", async () => {
+  test("that does not exist says so and leads to the calendar", async () => {
     server.refuseOnce("GET /visits/7", 404, "visit_not_found");
     await openCabinet({ path: "/visits/7" });
     await see("Такой записи нет. Вернитесь к календарю.");
+    expect(screen.queryByRole("button", { name: "Повторить" })).toBeNull();
+    await press("К календарю");
+    expect(location.pathname).toBe("/cabinet/anya-belova");
+  });
+
+  test("that can't be loaded is asked for again", async () => {
+    server.visits = [visit];
+    server.refuseOnce("GET /visits/7", 503, "unavailable");
+    await openCabinet({ path: "/visits/7" });
+    await press("Повторить");
+    await seeScreen("Марина Котова");
   });
 
   test("that has begun is marked as kept, and the mark is taken back", async () => {
@@ -166,7 +177,7 @@ describe("a visit", () => {
     expect(server.requests("/restore")[0]?.body).toEqual({ notify: true, version: 5 });
   });
 
-  test("that is cancelled is put back after a question", async () => {
+  test("whose time was taken since it was cancelled is booked anew", async () => {
     const cancelled = { ...visit, status: "cancelled" as const, cancel_reason: "Заболела" };
     server.visits = [cancelled];
     server.refuseOnce("POST /visits/7/restore", 409, "slot_taken");
@@ -175,7 +186,22 @@ describe("a visit", () => {
     await press("Вернуть визит");
     const buttons = await screen.findAllByRole("button", { name: "Вернуть визит" });
     await userEvent.click(buttons.at(-1) ?? document.body);
-    await see("Это время занято. Выберите другое.");
+    const refusal = within(await screen.findByRole("alert"));
+    expect(refusal.getByText(/^Это время уже занято\. Запишите клиента заново/)).toBeTruthy();
+    await userEvent.click(refusal.getByRole("button", { name: "Записать ещё раз" }));
+    expect(location.pathname + location.search).toBe("/cabinet/anya-belova/new?master=1&visit=7");
+  });
+
+  test("too long for the next one says what is in the way", async () => {
+    server.visits = [visit];
+    server.refuseOnce("POST /visits/7/resize", 409, "slot_taken", {
+      alternatives: [{ at: at("17:30"), master: 1 }],
+    });
+    await open();
+    await press("Длительность");
+    await press("Сохранить");
+    await see(/^Так долго не получится: мешает другой визит/);
+    expect(isShown("Это время занято. Выберите другое.")).toBe(false);
   });
 
   test("gets other services", async () => {

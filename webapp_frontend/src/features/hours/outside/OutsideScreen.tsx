@@ -13,7 +13,7 @@ import { Skeleton } from "../../../ui/Skeleton";
 import shared from "../hours.module.css";
 import { OutsideCard } from "./OutsideCard";
 import { OutsideProgress } from "./OutsideProgress";
-import { type OutsideVisits, outsideOf } from "./outside";
+import { hasToldSome, type OutsideVisits, outsideOf } from "./outside";
 import { ProposeAll } from "./ProposeAll";
 import { ToldCard } from "./ToldCard";
 
@@ -51,9 +51,10 @@ function Body({ visits }: { visits: OutsideVisits }) {
 }
 
 function List({ visits, list }: { visits: OutsideVisits; list: Outside[] }) {
+  const { intro, introTold } = hoursTexts().outside;
   return (
     <>
-      <p class={shared.hint}>{hoursTexts().outside.intro}</p>
+      <p class={shared.hint}>{hasToldSome(visits, list) ? introTold : intro}</p>
       <OutsideProgress visits={visits} list={list} />
       <ToldCard visits={visits} />
       <ul>

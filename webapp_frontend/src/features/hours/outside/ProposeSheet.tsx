@@ -28,8 +28,7 @@ export function ProposeSheet({ visits, chosen, onClose }: Props) {
   const close = () => !isSending && onClose();
 
   async function propose(): Promise<void> {
-    const ids = chosen.map(({ id }) => id);
-    const told = await visits.propose(ids, message.trim() || null);
+    const told = await visits.propose(chosen, message.trim() || null);
     announce(toldText(told));
     onClose();
   }

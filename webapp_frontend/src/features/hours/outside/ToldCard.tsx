@@ -1,10 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Told } from "../../../api/cabinet/wire";
 import { plural } from "../../../format/numbers";
 import { phoneText } from "../../../format/phone";
 import { hoursTexts } from "../../../texts/cabinet/hours";
 import { Card } from "../../../ui/Card";
-import type { OutsideVisits } from "./outside";
+import type { OutsideVisits, Proposed } from "./outside";
 import css from "./outside.module.css";
 
 /** Whom the proposals have reached, and whom to call instead. */
@@ -19,7 +18,7 @@ export function ToldCard({ visits }: { visits: OutsideVisits }) {
   const { told: forms, call, noPhone } = hoursTexts().outside;
   return (
     <div ref={card}>
-      {told.told.length > 0 && <Card tone="ok">{plural(told.told.length, forms)}</Card>}
+      {told.clients > 0 && <Card tone="ok">{plural(told.clients, forms)}</Card>}
       {told.unreachable.length > 0 && (
         <Card tone="warn">
           <p>{call}</p>
@@ -38,8 +37,8 @@ export function ToldCard({ visits }: { visits: OutsideVisits }) {
 }
 
 /** "2 клиентам написали", and that some have to be called. */
-export function toldText({ told, unreachable }: Told): string {
+export function toldText({ clients, unreachable }: Proposed): string {
   const { told: forms, call } = hoursTexts().outside;
-  const sentences = [told.length > 0 && plural(told.length, forms), unreachable.length > 0 && call];
+  const sentences = [clients > 0 && plural(clients, forms), unreachable.length > 0 && call];
   return sentences.filter(Boolean).join(". ");
 }

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/dom";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Outside } from "../../../api/cabinet/wire";
 import { openCabinet } from "../../../testing/page";
 import { isShown, press, see, seeScreen } from "../../../testing/user";
 import { HoursServer } from "../hoursServer";
@@ -136,12 +137,31 @@ describe("a visit outside hours", () => {
   });
 });
 
+test("a client with two visits is written to once as far as the count goes", async () => {
+  const [first, second] = outside as [Outside, Outside];
+  server.outside = [first, { ...second, visit: { ...second.visit, client: first.visit.client } }];
+  server.once("/proposals", () => ({ body: { told: [7, 8], unreachable: [] } }));
+  await openCabinet({ path: "/outside" });
+  await see(/клиенты пока ничего не знают/);
+  await press("Предложить всем выбрать время");
+  await pressInSheet("Отправить");
+  await see("1 клиенту написали");
+  await see("Записи пока на месте. Решите, что с каждой делать.");
+});
+
+test("clients who were written to before are not said to know nothing", async () => {
+  server.outside = outside.map((one) => ({ ...one, visit: { ...one.visit, move_proposed: true } }));
+  await openCabinet({ path: "/outside" });
+  await see("Записи пока на месте. Решите, что с каждой делать.");
+});
+
 test("all clients are offered to choose in one go, and who has no Telegram is to be called", async () => {
   await openCabinet({ path: "/outside" });
   await press("Предложить всем выбрать время");
   fireEvent.input(await screen.findByLabelText(/От себя/), { target: { value: "Я в отпуске" } });
   await pressInSheet("Отправить");
   await see("1 клиенту написали");
+  expect(isShown(/клиенты пока ничего не знают/)).toBe(false);
   expect(server.requests("/proposals")[0]?.body).toEqual({
     visits: [7, 8],
     message: "Я в отпуске",

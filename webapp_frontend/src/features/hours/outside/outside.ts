@@ -11,18 +11,23 @@ import { type Resource, resource } from "../../../resource";
 
 export type Decision = "kept" | "moved" | "cancelled" | "proposed";
 
+/** What became of proposals, and how many clients, each counted once, were written to. */
+export interface Proposed extends Told {
+  clients: number;
+}
+
 /** The visits of one master that lie outside her hours, and what was decided about them. */
 export interface OutsideVisits {
   list: Resource<Outside[]>;
   /** By visit; moved and cancelled ones are in the list no more. */
   decisions: ReadonlySignal<ReadonlyMap<number, Decision>>;
   /** What became of the last proposals. */
-  told: ReadonlySignal<Told | null>;
+  told: ReadonlySignal<Proposed | null>;
   keep(visit: StaffVisit, isKept: boolean): void;
   /** All of these give what takes the change back, and throw ApiError. */
   move(visit: StaffVisit, startsAt: string, notify: boolean): Promise<() => Promise<void>>;
   cancel(visit: StaffVisit, reason: string | null, notify: boolean): Promise<() => Promise<void>>;
-  propose(visits: number[], message: string | null): Promise<Told>;
+  propose(visits: StaffVisit[], message: string | null): Promise<Proposed>;
 }
 
 /** How many visits the server proposes times for in one request. */
@@ -39,7 +44,7 @@ export function outsideOf(master: number): OutsideVisits {
 function createOutside(master: number): OutsideVisits {
   const list = resource(async () => (await fetchOutside(master)).outside);
   const { decisions, decide } = createDecisions();
-  const told = signal<Told | null>(null);
+  const told = signal<Proposed | null>(null);
 
   async function change({ id }: StaffVisit, decision: Decision, { send, sendBack }: Exchange) {
     const { version } = await send();
@@ -54,12 +59,14 @@ function createOutside(master: number): OutsideVisits {
     };
   }
 
-  async function propose(visits: number[], message: string | null): Promise<Told> {
-    const came = await proposeInTurn(master, visits, message);
+  async function propose(visits: StaffVisit[], message: string | null): Promise<Proposed> {
+    const ids = visits.map(({ id }) => id);
+    const came = await proposeInTurn(master, ids, message);
     for (const visit of came.told) decide(visit, "proposed");
-    told.value = came;
+    const proposed = { ...came, clients: clientsOf(visits, came.told) };
+    told.value = proposed;
     list.load();
-    return came;
+    return proposed;
   }
 
   return {
@@ -108,6 +115,12 @@ async function proposeInTurn(
   return all;
 }
 
+/** How many people some of the visits are for. */
+function clientsOf(visits: StaffVisit[], ids: number[]): number {
+  const theirs = visits.filter(({ id }) => ids.includes(id));
+  return new Set(theirs.map(({ client }) => client.id)).size;
+}
+
 function createDecisions() {
   const decisions = signal<ReadonlyMap<number, Decision>>(new Map());
 
@@ -124,4 +137,13 @@ function createDecisions() {
 /** What was decided about a visit, here or before. */
 export function decisionOf({ decisions }: OutsideVisits, visit: StaffVisit): Decision | null {
   return decisions.value.get(visit.id) ?? (visit.move_proposed ? "proposed" : null);
+}
+
+/** Whether a client may know already that something is to change. */
+export function hasToldSome(visits: OutsideVisits, list: Outside[]): boolean {
+  const decided = [...visits.decisions.value.values()];
+  return (
+    decided.some((decision) => decision !== "kept") ||
+    list.some(({ visit }) => decisionOf(visits, visit) === "proposed")
+  );
 }
