@@ -92,7 +92,8 @@ function useShownDay(
 
   useLayoutEffect(() => {
     if (!needsSearch) return;
-    firstStartFrom(calendar, window, firstDate ?? window.first).then((at) => {
+    const from = seeksTimes && firstDate !== null ? firstDate : window.first;
+    firstStartFrom(calendar, window, from).then((at) => {
       if (at !== null && !isSettled.current) show(wallOf(at).date);
     });
   }, [calendar, needsSearch]);
@@ -101,9 +102,17 @@ function useShownDay(
     calendar.ensure(monday, 14);
   }, [calendar, monday, isOnline.value]);
 
-  const start = firstStartIn(calendar.days.value, monday, 7);
-  const firstFree = start === null ? null : wallOf(start).date;
-  const firstOpen = weekFrom(monday).find((day) => isInside(window, day)) ?? window.first;
-  const open = picked !== null && isInside(window, picked) ? picked : null;
-  return { monday, date: open ?? firstFree ?? firstOpen, show };
+  return { monday, date: dateIn(calendar, window, { monday, picked }), show };
+}
+
+/** The picked date where one may book for it, else the week's first with times, else its first. */
+function dateIn(
+  { days }: Calendar,
+  window: BookingWindow,
+  { monday, picked }: { monday: string; picked: string | null },
+): string {
+  if (picked !== null && isInside(window, picked)) return picked;
+  const start = firstStartIn(days.value, monday, 7);
+  if (start !== null) return wallOf(start).date;
+  return weekFrom(monday).find((day) => isInside(window, day)) ?? window.first;
 }

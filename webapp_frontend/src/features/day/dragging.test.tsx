@@ -132,7 +132,13 @@ describe("a visit that is dragged", () => {
   });
 
   test("by its lower edge into the next one is warned about", async () => {
-    server.put({ ...visit, id: 8, client: { ...marina, name: "Юля" }, starts_at: at("17:15"), ends_at: at("18:00") });
+    server.put({
+      ...visit,
+      id: 8,
+      client: { ...marina, name: "Юля" },
+      starts_at: at("17:15"),
+      ends_at: at("18:00"),
+    });
     await openCabinet();
     await card();
     await drag(document.querySelector("span[data-visit='7']") ?? document.body, 32);

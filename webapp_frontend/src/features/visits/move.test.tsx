@@ -52,6 +52,7 @@ describe("moving a visit", () => {
     await see("сб 28 ноября, 15:00–17:00");
     await see("На этот день всё занято.");
     expect(server.requests("/visits/7/availability")[0]?.path).toMatch(/from=2026-11-25&to=/);
+    expect(server.requests("/visits/7/availability")).toHaveLength(1);
     expect(screen.queryByRole("radio", { name: /15:00/ })).toBeNull();
   });
 
@@ -189,18 +190,25 @@ describe("a visit that the master wants to be moved", () => {
 
   test("opens the next day with times, without a press", async () => {
     await openPage({ path: "/visits/7/move" });
-    await see(/^четверг, 3 декабря · 1 время/);
+    await see(/^четверг, 3 декабря · 1 окошко/);
   });
 
   test("opens the first day with times where there are none after its own", async () => {
-    server.days = (from, to) => daysBetweenDates(from, to).map((day) => ({ ...day, starts: day.date < "2026-11-28" ? day.starts : [] }));
+    server.days = (from, to) =>
+      daysBetweenDates(from, to).map((day) => ({
+        ...day,
+        starts: day.date < "2026-11-28" ? day.starts : [],
+      }));
     await openPage({ path: "/visits/7/move" });
-    await see(/^среда, 25 ноября · 1 время/);
+    await see(/^среда, 25 ноября · 1 окошко/);
   });
 
   test("stays on its own day where that has other times", async () => {
-    server.days = (from, to) => daysBetweenDates(from, to).map((day) => (day.date === "2026-11-28" ? dayOn(day.date, ["10:00", "15:00"]) : day));
+    server.days = (from, to) =>
+      daysBetweenDates(from, to).map((day) =>
+        day.date === "2026-11-28" ? dayOn(day.date, ["10:00", "15:00"]) : day,
+      );
     await openPage({ path: "/visits/7/move" });
-    await see(/^суббота, 28 ноября · 1 время/);
+    await see(/^суббота, 28 ноября · 1 окошко/);
   });
 });

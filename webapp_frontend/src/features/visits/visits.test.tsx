@@ -61,7 +61,12 @@ describe("a visit", () => {
   test("says of each service whether its price only starts there", async () => {
     const [manicure] = visit.services as [VisitService];
     const design = { ...manicure, id: 2, name: "Дизайн", price_kopecks: 140_000, price_from: true };
-    const both = { ...visit, services: [manicure, design], price_from: true, price_kopecks: 360_000 };
+    const both = {
+      ...visit,
+      services: [manicure, design],
+      price_from: true,
+      price_kopecks: 360_000,
+    };
     server.visits = { coming: [both], past: [] };
     await openPage({ path: "/visits/7" });
     const priceOf = async (term: string) => (await see(term)).nextElementSibling?.textContent;

@@ -145,7 +145,8 @@ test("a client with two visits is written to once as far as the count goes", asy
   await see(/клиенты пока ничего не знают/);
   await press("Предложить всем выбрать время");
   await pressInSheet("Отправить");
-  await see("1 клиенту написали");
+  // On its card, and to who can't see it.
+  await waitFor(() => expect(screen.getAllByText("1 клиенту написали")).toHaveLength(2));
   await see("Записи пока на месте. Решите, что с каждой делать.");
 });
 
