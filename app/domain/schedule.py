@@ -109,7 +109,11 @@ class Schedule:
             plan = shift.plan_of(on)
             if plan is not None:
                 return Source.SHIFT, plan
-        return Source.WEEKLY, _days_of(self.weekly)[on.weekday()]
+        return Source.WEEKLY, self.week()[on.weekday()]
+
+    def week(self) -> tuple[DayPlan, ...]:
+        """Return the weekly hours as seven dates have them, Monday first."""
+        return _days_of(self.weekly)
 
     def day_off(self, on: date) -> tuple[date, date] | None:
         """Return the days off that a date belongs to, first and last, or None."""

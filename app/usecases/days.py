@@ -77,6 +77,7 @@ def read_days(
         & (Visit.starts_at >= midnight(first_date, zone))
         & (Visit.starts_at < midnight(last_date + _DAY, zone)),
         now=now,
+        books=[book],
     )
     time_off = read_time_off(
         session, master=master, zone=zone, first_date=first_date, last_date=last_date

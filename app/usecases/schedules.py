@@ -4,20 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import EditedElsewhere
-from app.domain.hours_json import day_from_json
-from app.domain.schedule import DayPlan, ShiftPattern, WallSpan
+from app.domain.schedule import DayPlan, ShiftPattern
 from app.domain.schedule_draft import ScheduleDraft
-from app.models import DateOverride, Master, TimeOff, WorkBreak, WorkingHours
-from app.models import ShiftPattern as ShiftRow
+from app.models import Master, TimeOff
 from app.usecases.locks import lock_masters
 from app.usecases.outside import outside_visits
 from app.usecases.schedule_changes import replace_schedule
+from app.usecases.schedule_rows import read_schedules
 from app.usecases.staff import Staff, find_master
 from app.usecases.time_off_rows import read_time_off
+
+# The last date a schedule may name, see its shapes on the wire.
+_FAR_AHEAD = date(2199, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,24 @@ def read_schedule(session: Session, *, staff: Staff, master_id: int, now: dateti
     """Return a master's schedule. Raises MasterNotFound or Forbidden."""
     master = find_master(session, staff=staff, master_id=master_id)
     today = now.astimezone(staff.tenant.zone).date()
+    rows = read_schedules(
+        session,
+        tenant_id=master.tenant_id,
+        master_ids=[master.id],
+        first_date=today,
+        last_date=_FAR_AHEAD,
+    )
+    schedule = rows[master.id].schedule()
     return OwnSchedule(
         master=master,
-        weekly=_weekly(session, master),
-        overrides=_overrides(session, master, today),
-        shifts=_shifts(session, master, today),
+        weekly=schedule.week(),
+        # The engine reads a few days more than it is asked for.
+        overrides=tuple(override for override in schedule.overrides if override[0] >= today),
+        shifts=tuple(
+            shift
+            for shift in schedule.shifts
+            if shift.last_date is None or shift.last_date >= today
+        ),
         time_off=tuple(
             read_time_off(session, master=master, zone=staff.tenant.zone, first_date=today)
         ),
@@ -96,51 +110,3 @@ def lock_schedule(
         raise EditedElsewhere
     master.schedule_version += 1
     return master
-
-
-def _weekly(session: Session, master: Master) -> tuple[DayPlan, ...]:
-    windows, breaks = (_spans(session, master, kind) for kind in (WorkingHours, WorkBreak))
-    return tuple(DayPlan(windows[weekday], breaks[weekday]) for weekday in range(7))
-
-
-def _spans(
-    session: Session, master: Master, kind: type[WorkingHours | WorkBreak]
-) -> list[tuple[WallSpan, ...]]:
-    rows = session.execute(
-        select(kind.weekday, kind.starts_time, kind.ends_time)
-        .where(kind.tenant_id == master.tenant_id, kind.master_id == master.id)
-        .order_by(kind.starts_time)
-    ).all()
-    return [
-        tuple((row.starts_time, row.ends_time) for row in rows if row.weekday == weekday)
-        for weekday in range(7)
-    ]
-
-
-def _overrides(session: Session, master: Master, today: date) -> tuple[tuple[date, DayPlan], ...]:
-    rows = session.execute(
-        select(DateOverride.applies_on, DateOverride.hours)
-        .where(
-            DateOverride.tenant_id == master.tenant_id,
-            DateOverride.master_id == master.id,
-            DateOverride.applies_on >= today,
-        )
-        .order_by(DateOverride.applies_on)
-    )
-    return tuple((on, day_from_json(hours)) for on, hours in rows)
-
-
-def _shifts(session: Session, master: Master, today: date) -> tuple[ShiftPattern, ...]:
-    rows = session.scalars(
-        select(ShiftRow)
-        .where(
-            ShiftRow.tenant_id == master.tenant_id,
-            ShiftRow.master_id == master.id,
-            ShiftRow.last_on.is_(None) | (ShiftRow.last_on >= today),
-        )
-        .order_by(ShiftRow.first_on)
-    )
-    return tuple(
-        ShiftPattern(row.first_on, row.last_on, tuple(map(day_from_json, row.cycle)))
-        for row in rows
-    )

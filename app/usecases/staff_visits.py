@@ -11,7 +11,7 @@ from app.domain.demand import Demand
 from app.domain.errors import VisitNotFound
 from app.domain.outside import lies_outside
 from app.models import Client, Identity, Master, Visit
-from app.usecases.calendars import open_books
+from app.usecases.calendars import MasterBook, open_books
 from app.usecases.staff import Staff
 from app.usecases.tenants import TenantRef
 
@@ -31,11 +31,17 @@ class StaffVisit:
 
 
 def read_staff_visits(
-    session: Session, *, tenant: TenantRef, where: ColumnElement[bool], now: datetime
+    session: Session,
+    *,
+    tenant: TenantRef,
+    where: ColumnElement[bool],
+    now: datetime,
+    books: Sequence[MasterBook] = (),
 ) -> list[StaffVisit]:
     """Return the tenant's visits that a condition on `Visit` chooses, in order of their starts.
 
-    Takes the same number of queries for one visit as for a month of them.
+    `books` are the calendars of all their masters for all their dates, where they are open
+    already. Takes the same number of queries for one visit as for a month of them.
     """
     telegram = exists().where(Identity.person_id == Client.person_id, Identity.kind == "telegram")
     rows = session.execute(
@@ -52,8 +58,11 @@ def read_staff_visits(
         visit_id: (kept, missed)
         for visit_id, kept, missed in session.execute(_counts_before(tenant.id, where, now))
     }
-    masters = list({master.id: master for _, _, master, _ in rows}.values())
-    outside = _outside_hours(session, tenant, [row[0] for row in rows], masters, now)
+    visits = [row[0] for row in rows]
+    if not books:
+        masters = list({master.id: master for _, _, master, _ in rows}.values())
+        books = _open_books(session, tenant, visits, masters, now)
+    outside = _outside_hours(visits, books)
     return [
         StaffVisit(
             visit, client, master.name, known, *counts.get(visit.id, (0, 0)), visit.id in outside
@@ -94,15 +103,15 @@ def _counts_before(
     )
 
 
-def _outside_hours(
+def _open_books(
     session: Session,
     tenant: TenantRef,
     visits: Sequence[Visit],
     masters: Sequence[Master],
     now: datetime,
-) -> set[int]:
+) -> list[MasterBook]:
     dates = [visit.starts_at.astimezone(tenant.zone).date() for visit in visits]
-    books = open_books(
+    return open_books(
         session,
         tenant=tenant,
         masters=masters,
@@ -110,6 +119,9 @@ def _outside_hours(
         last_date=max(dates),
         now=now,
     )
+
+
+def _outside_hours(visits: Sequence[Visit], books: Sequence[MasterBook]) -> set[int]:
     calendars = {book.master_id: book.calendar for book in books}
     return {
         visit.id
