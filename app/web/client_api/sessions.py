@@ -10,6 +10,7 @@ from app.usecases.tenants import TenantRef
 from app.web.client_api import schemas
 from app.web.client_api.blueprint import client_api
 from app.web.guards import for_anybody
+from app.web.instants import local
 from app.web.limits import SIGN_IN, limiter
 from app.web.tokens import SessionClaims, issue_session
 
@@ -35,6 +36,6 @@ def open_session(data: dict[str, Any], tenant: TenantRef) -> dict[str, Any]:
     claims = SessionClaims(tenant.id, client.id, now + settings.session_max_age)
     return {
         "token": issue_session(settings.secret_key, claims),
-        "expires_at": claims.expires_at.astimezone(tenant.zone).isoformat(timespec="seconds"),
+        "expires_at": local(claims.expires_at, tenant.zone),
         "client": client,
     }

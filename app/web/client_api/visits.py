@@ -1,6 +1,7 @@
 """A client's own visits: booking, reading, moving, cancelling."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import orjson
@@ -25,6 +26,7 @@ from app.web.client_api import schemas
 from app.web.client_api.blueprint import client_api
 from app.web.client_api.schemas import MAX_ID
 from app.web.guards import Caller, for_clients
+from app.web.instants import local
 from app.web.limits import BOOK, client, limiter
 from app.web.tokens import sign_visit
 
@@ -143,28 +145,25 @@ def _shown(caller: Caller, visit_id: int, now: datetime) -> dict[str, Any]:
 
 def _wire(own: OwnVisit, tenant: TenantRef, now: datetime) -> dict[str, Any]:
     visit = own.visit
-
-    def local(at: datetime | None) -> str | None:
-        return at.astimezone(tenant.zone).isoformat(timespec="seconds") if at else None
-
+    shown = partial(local, zone=tenant.zone)
     signed = sign_visit(runtime().settings.secret_key, tenant_id=tenant.id, visit_id=visit.id)
     return {
         "id": visit.id,
         "status": told_status(visit),
-        "starts_at": local(visit.starts_at),
-        "ends_at": local(visit.ends_at),
+        "starts_at": shown(visit.starts_at),
+        "ends_at": shown(visit.ends_at),
         "master": {"id": visit.master_id, "name": own.master_name},
         "services": visit.services,
         "price_kopecks": visit.price_kopecks,
         "price_from": visit.price_from,
         "comment": visit.comment,
         "address": own.address,
-        "free_cancel_until": local(visit.free_cancel_until),
+        "free_cancel_until": shown(visit.free_cancel_until),
         "can_cancel": visit.status == "booked" and visit.starts_at > now,
-        "reschedule_until": local(visit.reschedule_until),
+        "reschedule_until": shown(visit.reschedule_until),
         "can_move": can_move(visit, now),
         "move_proposed": visit.move_proposed_at is not None,
         "calendar_url": url_for("client.get_calendar", slug=tenant.slug, signed=signed),
-        "booked_at": local(visit.booked_at),
-        "cancelled_at": local(visit.cancelled_at),
+        "booked_at": shown(visit.booked_at),
+        "cancelled_at": visit.cancelled_at and shown(visit.cancelled_at),
     }

@@ -1,6 +1,5 @@
 """What every page of the cabinet needs, and who works here."""
 
-from datetime import datetime
 from typing import Any
 
 from app.clock import utcnow
@@ -9,6 +8,7 @@ from app.usecases.cabinet import read_cabinet
 from app.usecases.members import invite, list_members
 from app.usecases.staff import Staff
 from app.web.guards import for_staff
+from app.web.instants import local
 from app.web.limits import INVITE, limiter
 from app.web.staff_api import schemas
 from app.web.staff_api.blueprint import staff_api
@@ -30,7 +30,7 @@ def get_cabinet(staff: Staff) -> dict[str, Any]:
             "bot_username": card.bot_username,
             "role": staff.role,
             "master_id": staff.master_id,
-            "now": _local(utcnow(), staff),
+            "now": local(utcnow(), staff.tenant.zone),
             "masters": card.masters,
             "services": [wire_service(offer) for offer in card.services],
         }
@@ -58,7 +58,7 @@ def get_members(staff: Staff) -> dict[str, Any]:
                     "id": invitation.id,
                     "role": invitation.role,
                     "master_id": invitation.master_id,
-                    "expires_at": _local(invitation.expires_at, staff),
+                    "expires_at": local(invitation.expires_at, staff.tenant.zone),
                 }
                 for invitation in people.invitations
             ],
@@ -80,8 +80,4 @@ def post_invitation(data: dict[str, Any], staff: Staff) -> dict[str, Any]:
             master_id=data["master_id"],
             now=utcnow(),
         )
-        return {"link": made.link, "expires_at": _local(made.expires_at, staff)}
-
-
-def _local(at: datetime, staff: Staff) -> str:
-    return at.astimezone(staff.tenant.zone).isoformat(timespec="seconds")
+        return {"link": made.link, "expires_at": local(made.expires_at, staff.tenant.zone)}

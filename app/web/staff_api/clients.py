@@ -11,6 +11,7 @@ from app.usecases.staff import Staff
 from app.usecases.tenants import TenantRef
 from app.web.client_api.schemas import MAX_ID
 from app.web.guards import for_staff
+from app.web.instants import local
 from app.web.staff_api import client_schemas as schemas
 from app.web.staff_api.blueprint import staff_api
 
@@ -60,5 +61,5 @@ def _wire(known: KnownClient, tenant: TenantRef) -> dict[str, Any]:
         "note": client.note,
         "visits": known.visits,
         "no_shows": known.no_shows,
-        "last_visit_at": last and last.astimezone(tenant.zone).isoformat(timespec="seconds"),
+        "last_visit_at": last and local(last, tenant.zone),
     }

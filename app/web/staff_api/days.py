@@ -1,7 +1,6 @@
 """A master's days."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,7 @@ from app.usecases.days import MasterDay, read_days
 from app.usecases.staff import Staff
 from app.usecases.time_off_rows import stretch_of
 from app.web.guards import for_staff
+from app.web.instants import local
 from app.web.staff_api import day_schemas as schemas
 from app.web.staff_api.blueprint import staff_api
 from app.web.staff_api.visit_schemas import wire_visit
@@ -40,7 +40,7 @@ def get_days(query: dict[str, Any], staff: Staff) -> Response:
     # Written straight: through the schema six full weeks would take longer than reading them. A
     # test holds the two together.
     days = [_wire(day, zone) for day in found]
-    body = {"timezone": zone.key, "now": _local(now, zone), "days": days}
+    body = {"timezone": zone.key, "now": local(now, zone), "days": days}
     return Response(orjson.dumps(body), mimetype="application/json")
 
 
@@ -75,8 +75,4 @@ def _spans(stretches: Iterable[Interval], zone: ZoneInfo) -> list[dict[str, str]
 
 
 def _span(stretch: Interval, zone: ZoneInfo) -> dict[str, str]:
-    return {"starts_at": _local(stretch.starts_at, zone), "ends_at": _local(stretch.ends_at, zone)}
-
-
-def _local(at: datetime, zone: ZoneInfo) -> str:
-    return at.astimezone(zone).isoformat(timespec="seconds")
+    return {"starts_at": local(stretch.starts_at, zone), "ends_at": local(stretch.ends_at, zone)}

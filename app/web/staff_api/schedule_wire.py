@@ -12,6 +12,7 @@ from app.models import TimeOff
 from app.usecases.outside import OutsideVisit
 from app.usecases.schedules import OwnSchedule
 from app.usecases.time_off_rows import stretch_of
+from app.web.instants import local
 from app.web.staff_api.schedule_schemas import BookingRules
 from app.web.staff_api.visit_schemas import wire_visit
 
@@ -78,9 +79,7 @@ def wire_time_off(row: TimeOff, zone: ZoneInfo) -> dict[str, Any]:
         return {**told, **dates}
     lies = stretch_of(row, zone)
     hours = {"starts_at": lies.starts_at, "ends_at": lies.ends_at}
-    return told | {
-        name: at.astimezone(zone).isoformat(timespec="seconds") for name, at in hours.items()
-    }
+    return told | {name: local(at, zone) for name, at in hours.items()}
 
 
 def wire_outside(found: Iterable[OutsideVisit], zone: ZoneInfo) -> list[dict[str, Any]]:
@@ -88,9 +87,7 @@ def wire_outside(found: Iterable[OutsideVisit], zone: ZoneInfo) -> list[dict[str
     return [
         {
             "visit": wire_visit(one.visit, zone),
-            "proposals": [
-                {"at": at.astimezone(zone).isoformat(timespec="seconds")} for at in one.proposals
-            ],
+            "proposals": [{"at": local(at, zone)} for at in one.proposals],
         }
         for one in found
     ]

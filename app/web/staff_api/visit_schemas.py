@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from app.domain.demand import MAX_DURATION_MIN, Demand
 from app.usecases.staff_visits import StaffVisit as ShownVisit
 from app.usecases.visits import told_status
 from app.web.client_api.schemas import COMMENT, Strict, Text, VisitMaster, chosen_services
+from app.web.instants import local
 from app.web.staff_api.fields import ID, VERSION, Name, in_fives
 
 _NAME = validate.Length(max=64)
@@ -139,22 +141,19 @@ def wire_visit(shown: ShownVisit, zone: ZoneInfo) -> dict[str, Any]:
     """Write a visit as `StaffVisit` describes it, in plain JSON; its schema need not dump it."""
     visit = shown.visit
     demand = Demand.of(visit.services)
-
-    def local(at: datetime) -> str:
-        return at.astimezone(zone).isoformat(timespec="seconds")
-
+    told = partial(local, zone=zone)
     return {
         "id": visit.id,
         "version": visit.version,
         "status": told_status(visit),
-        "starts_at": local(visit.starts_at),
-        "ends_at": local(visit.ends_at),
+        "starts_at": told(visit.starts_at),
+        "ends_at": told(visit.ends_at),
         "buffer_before_min": demand.buffer_before_min,
         "buffer_after_min": demand.buffer_after_min,
         "pauses": [
             {
-                "starts_at": local(visit.starts_at + timedelta(minutes=after)),
-                "ends_at": local(visit.starts_at + timedelta(minutes=after + length)),
+                "starts_at": told(visit.starts_at + timedelta(minutes=after)),
+                "ends_at": told(visit.starts_at + timedelta(minutes=after + length)),
             }
             for after, length in demand.pauses
         ],
@@ -175,8 +174,8 @@ def wire_visit(shown: ShownVisit, zone: ZoneInfo) -> dict[str, Any]:
         "staff_note": visit.staff_note,
         "outside_hours": shown.outside_hours,
         "move_proposed": visit.move_proposed_at is not None,
-        "booked_at": local(visit.booked_at),
-        "cancelled_at": local(visit.cancelled_at) if visit.cancelled_at else None,
+        "booked_at": told(visit.booked_at),
+        "cancelled_at": told(visit.cancelled_at) if visit.cancelled_at else None,
         "cancel_reason": visit.cancel_reason,
     }
 
