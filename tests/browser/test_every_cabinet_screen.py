@@ -3,12 +3,11 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.axe import serious_problems
 from tests.browser.cabinet_screens import every_cabinet_screen
 from tests.browser.conftest import MakeStudio
-from tests.browser.window import NARROW, PHONE, Window, excess_width
+from tests.browser.walk import Found, walk
+from tests.browser.window import Window
 
-Found = dict[str, list[str]]
 # Each theme and each language once: a theme changes no widths and a language no colours.
 _LOOKS = [("light", "ru"), ("dark", "en")]
 
@@ -19,16 +18,8 @@ def found(request: pytest.FixtureRequest, make_studio: MakeStudio, browser: Brow
     theme, language = request.param
     studio = make_studio(masters=("Ира", "Катя"), language=language)
     window = Window.open(browser, theme=theme, language=language, may_fail_to_load=True)
-    barriers, excess = [], []
-    for screen in every_cabinet_screen(studio, window.page, theme=theme, language=language):
-        barriers += [f"{screen}: {problem}" for problem in serious_problems(window.page)]
-        excess += [
-            f"{screen}: {pixels} px beyond {viewport['width']}"
-            for viewport in (NARROW, PHONE)
-            if (pixels := excess_width(window.page, viewport)) > 0
-        ]
-    window.context.close()
-    return {"barriers": barriers, "excess": excess, "complaints": window.complaints}
+    screens = every_cabinet_screen(studio, window.page, theme=theme, language=language)
+    return walk(window, screens)
 
 
 class TestEveryScreenOfTheCabinet:

@@ -3,12 +3,11 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.axe import serious_problems
 from tests.browser.screens import every_screen
 from tests.browser.stack import Stack
-from tests.browser.window import NARROW, PHONE, Window, excess_width
+from tests.browser.walk import Found, walk
+from tests.browser.window import Window
 
-Found = dict[str, list[str]]
 _LOOKS = [(theme, language) for theme in ("light", "dark") for language in ("ru", "en")]
 
 
@@ -17,16 +16,8 @@ def found(request: pytest.FixtureRequest, stack: Stack, browser: Browser) -> Fou
     """Walk through all screens once and note what is wrong with which."""
     theme, language = request.param
     window = Window.open(browser, theme=theme, language=language, may_fail_to_load=True)
-    barriers, excess = [], []
-    for screen in every_screen(stack, window.page, theme=theme, language=language):
-        barriers += [f"{screen}: {problem}" for problem in serious_problems(window.page)]
-        excess += [
-            f"{screen}: {pixels} px beyond {viewport['width']}"
-            for viewport in (NARROW, PHONE)
-            if (pixels := excess_width(window.page, viewport)) > 0
-        ]
-    window.context.close()
-    return {"barriers": barriers, "excess": excess, "complaints": window.complaints}
+    screens = every_screen(stack, window.page, theme=theme, language=language)
+    return walk(window, screens)
 
 
 class TestEveryScreen:

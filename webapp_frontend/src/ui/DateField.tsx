@@ -1,5 +1,4 @@
-import { useId } from "preact/hooks";
-import css from "./Field.module.css";
+import { RowInput } from "./RowInput";
 
 interface Props {
   label: string;
@@ -11,28 +10,6 @@ interface Props {
 }
 
 /** A civil date, chosen in the phone's own calendar. */
-export function DateField({ label, value, min, onChange, error }: Props) {
-  const id = useId();
-  return (
-    <div class={css.field}>
-      <label class={css.label} for={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        type="date"
-        class={css.input}
-        min={min}
-        value={value}
-        aria-invalid={error !== undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
-      {error && (
-        <p id={`${id}-error`} class={css.error}>
-          {error}
-        </p>
-      )}
-    </div>
-  );
+export function DateField(props: Props) {
+  return <RowInput {...props} type="date" />;
 }

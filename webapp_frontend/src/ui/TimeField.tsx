@@ -1,5 +1,4 @@
-import { useId } from "preact/hooks";
-import css from "./Field.module.css";
+import { RowInput } from "./RowInput";
 
 interface Props {
   label: string;
@@ -10,28 +9,6 @@ interface Props {
 }
 
 /** A time of day in fives, chosen with the phone's own clock. */
-export function TimeField({ label, value, onChange, error }: Props) {
-  const id = useId();
-  return (
-    <div class={css.field}>
-      <label class={css.label} for={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        type="time"
-        step={300}
-        class={css.input}
-        value={value}
-        aria-invalid={error !== undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
-      {error && (
-        <p id={`${id}-error`} class={css.error}>
-          {error}
-        </p>
-      )}
-    </div>
-  );
+export function TimeField(props: Props) {
+  return <RowInput {...props} type="time" step={300} />;
 }
