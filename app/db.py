@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -146,6 +146,20 @@ def insert_new(session: Session, model: type[Base], **values: object) -> bool:
     table = model.__table__
     statement = insert(table).values(**values).on_conflict_do_nothing()
     return session.execute(statement.returning(*table.primary_key)).first() is not None
+
+
+def insert_or_update(
+    session: Session,
+    model: type[Base],
+    *,
+    key: Sequence[str],
+    values: Mapping[str, object],
+    changes: Mapping[str, object],
+) -> None:
+    """Insert a row, or change the one that has the same key; one statement, whoever else comes."""
+    insert = _INSERTS[session.get_bind().dialect.name]
+    statement = insert(model.__table__).values(**values)
+    session.execute(statement.on_conflict_do_update(index_elements=list(key), set_=dict(changes)))
 
 
 def _meaning(error: IntegrityError) -> Exception:

@@ -44,6 +44,8 @@ class ServicePlan:
     price_from: bool = False
     pauses: tuple[tuple[int, int], ...] = ()
     needs_approval: bool = False
+    # Booked only together with something else.
+    add_on: bool = False
     masters: tuple[str, ...] = ()
 
 

@@ -15,6 +15,8 @@ _INSTANTS = (
     "was_starts_at",
     "was_ends_at",
     "told_at",
+    "pay_until",
+    "decide_until",
 )
 
 
@@ -55,6 +57,23 @@ class VisitFacts:
     proposal: str | None = None
     # The master has yet to agree to it.
     awaiting_approval: bool = False
+    # What has to be paid in advance, what is paid by now (online and on site), and what went back
+    # or is about to.
+    deposit_kopecks: int = 0
+    paid_kopecks: int = 0
+    returned_kopecks: int = 0
+    # The slot is held unpaid until then.
+    pay_until: datetime | None = None
+    # The master decides until then what becomes of the money.
+    decide_until: datetime | None = None
+    # What she keeps of it and why, in her own words.
+    kept_kopecks: int = 0
+    kept_reason: str | None = None
+    # The payment or refund that the message tells of, and why it went so: a code.
+    amount_kopecks: int = 0
+    amount_reason: str | None = None
+    # The master's words about it.
+    amount_words: str | None = None
 
     @property
     def free_to_cancel(self) -> bool:

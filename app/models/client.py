@@ -9,6 +9,7 @@ from app.db import Base
 from app.models.columns import one_of
 
 LANGUAGES = ("ru", "en")
+PREPAYMENTS = ("auto", "prepaid_only", "never")
 
 
 class Client(Base):
@@ -19,6 +20,7 @@ class Client(Base):
         UniqueConstraint("tenant_id", "id"),
         UniqueConstraint("tenant_id", "person_id"),
         one_of("language", LANGUAGES),
+        one_of("prepayment", PREPAYMENTS),
         Index("ix_clients_phone", "tenant_id", "phone"),
     )
 
@@ -36,6 +38,10 @@ class Client(Base):
     phone: Mapped[str | None]
     # The master's own words about her; the client never sees them.
     note: Mapped[str | None]
+    # auto: as her history says; prepaid_only; never: no deposit is asked of her.
+    prepayment: Mapped[str] = mapped_column(default="auto")
+    # Where receipts go; asked only where the law wants them sent.
+    email: Mapped[str | None]
     created_at: Mapped[datetime]
 
     @property

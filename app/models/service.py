@@ -6,7 +6,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
-from app.models.columns import five_minutes
+from app.models.columns import five_minutes, one_of
 
 
 class Service(Base):
@@ -21,6 +21,8 @@ class Service(Base):
         CheckConstraint("price_kopecks >= 0", name="price_kopecks_sane"),
         CheckConstraint("min_notice_min >= 0", name="min_notice_min_sane"),
         CheckConstraint("booking_horizon_days BETWEEN 0 AND 366", name="booking_horizon_sane"),
+        one_of("deposit_kind", ("none", "fixed", "percent", "full")),
+        CheckConstraint("deposit_amount >= 0", name="deposit_amount_sane"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -47,4 +49,10 @@ class Service(Base):
     earliest_start_time: Mapped[time | None]
     latest_start_time: Mapped[time | None]
     weekdays: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
+    # Booked only together with something else.
+    add_on: Mapped[bool] = mapped_column(default=False)
+    # What is paid in advance for it; nothing means the tenant's usual rule.
+    deposit_kind: Mapped[str | None]
+    # Kopecks, or percent.
+    deposit_amount: Mapped[int] = mapped_column(default=0)
     version: Mapped[int]

@@ -1,6 +1,7 @@
 """A client's time with a master, and the time it takes from the calendar."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
@@ -55,6 +56,22 @@ class Visit(Base):
         Index("ix_visits_client", "tenant_id", "client_id", "starts_at"),
         Index("ix_visits_master", "tenant_id", "master_id", "starts_at"),
         Index("ix_visits_attempt", "tenant_id", "idempotency_key"),
+        CheckConstraint("deposit_kopecks >= 0", name="deposit_kopecks_sane"),
+        CheckConstraint("kept_kopecks >= 0", name="kept_kopecks_sane"),
+        CheckConstraint("(kept_kopecks > 0) = (kept_reason IS NOT NULL)", name="kept_for_a_reason"),
+        # Also looked for several times a minute: holds that have run out, undecided deposits.
+        Index(
+            "ix_visits_unpaid",
+            "pay_until",
+            postgresql_where=text("pay_until IS NOT NULL"),
+            sqlite_where=text("pay_until IS NOT NULL"),
+        ),
+        Index(
+            "ix_visits_undecided",
+            "decide_until",
+            postgresql_where=text("decide_until IS NOT NULL"),
+            sqlite_where=text("decide_until IS NOT NULL"),
+        ),
         # What the worker looks for several times a minute: visits that have ended.
         Index(
             "ix_visits_booked",
@@ -82,6 +99,21 @@ class Visit(Base):
     awaiting_approval: Mapped[bool]
     # The master asked the client to choose another time; she may, however late it is.
     move_proposed_at: Mapped[datetime | None]
+    # The slot is held until then while its client pays; nothing once she has.
+    pay_until: Mapped[datetime | None]
+    # The hold ran out unpaid; money that comes later still confirms it, if the time is free.
+    released_at: Mapped[datetime | None]
+    # What has to be paid in advance for it to stand.
+    deposit_kopecks: Mapped[int] = mapped_column(default=0)
+    # How the price came about, line by line, as the client saw it: `app.domain.pricing`.
+    price_lines: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    # The client moved it once after the free-cancel moment, and her deposit with it.
+    deposit_carried_at: Mapped[datetime | None]
+    # The master says by then what becomes of the money; else all of it goes back.
+    decide_until: Mapped[datetime | None]
+    # What she keeps of it, and why, in her words to the client.
+    kept_kopecks: Mapped[int] = mapped_column(default=0)
+    kept_reason: Mapped[str | None]
     # The master's own words about this visit; the client never sees them.
     staff_note: Mapped[str | None]
     # Grows with every change, so that nobody overwrites what she has not seen.

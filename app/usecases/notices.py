@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.visit_facts import VisitFacts
 from app.models import Bot, BotChat, Client, Master, OutboxMessage, Tenant, Visit
+from app.usecases.money.ledger import paid_of, returned_of
 from app.usecases.outbox import STRUCK_OUT, queue_message
 from app.usecases.people import telegram_id_of_client, telegram_ids_of_staff
 
@@ -22,6 +23,8 @@ class News:
     staff: str | None
     # What the client did herself need not ring: the message she has is put right.
     by_client: bool = False
+    # It does not say how the visit stands, so what does is left as it is.
+    aside: bool = False
 
 
 BOOKED = News("visit_booked_client", "visit_booked_staff")
@@ -35,6 +38,27 @@ CHANGED = News("visit_changed_client", "visit_changed_staff")
 CALLED_OFF = News("visit_called_off_client", "visit_called_off_staff")
 CANCELLED = News("visit_cancelled_client", "visit_cancelled_staff", by_client=True)
 RESTORED = News("visit_restored_client", "visit_restored_staff")
+HELD = News("visit_held_client", None)
+PAID = News("visit_booked_client", "visit_booked_staff", by_client=True)
+UNPAID = News("visit_unpaid_client", None, by_client=True)
+# Whoever pays is told of her money by messages of their own.
+RECEIVED = News("payment_received_payer", "payment_received_staff", aside=True)
+TOO_LATE = News("payment_too_late_payer", "payment_too_late_staff", aside=True)
+PAID_TWICE = News("payment_second_payer", None, aside=True)
+SET_ASIDE = News(None, "payment_set_aside_staff", aside=True)
+REFUNDED = News("refund_made_payer", None, aside=True)
+REFUND_DELAYED = News("refund_delayed_payer", "refund_delayed_staff", aside=True)
+RETURNING = News("refund_owed_payer", None, aside=True)
+KEPT = News("deposit_kept_payer", None, aside=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The money a message tells of, why it moved (a code), and the master's words about it."""
+
+    kopecks: int
+    reason: str | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +108,7 @@ def tell(
     news: News,
     now: datetime,
     before: Before | None = None,
+    amount: Amount | None = None,
     by_person: int | None = None,
     client_too: bool = True,
 ) -> None:
@@ -103,8 +128,19 @@ def tell(
             was_services=before.services,
         )
         circle = replace(circle, facts=facts)
+    if amount is not None:
+        facts = replace(
+            circle.facts,
+            amount_kopecks=amount.kopecks,
+            amount_reason=amount.reason,
+            amount_words=amount.words,
+        )
+        circle = replace(circle, facts=facts)
     if news.client and client_too:
-        _tell_client(session, circle, news.client, now, in_place=news.by_client)
+        if news.aside:
+            _tell_payer(session, circle, news.client, now)
+        else:
+            _tell_client(session, circle, news.client, now, in_place=news.by_client)
     if news.staff:
         masters = {visit.master_id, before.master_id if before else visit.master_id}
         for chat_id in telegram_ids_of_staff(
@@ -166,6 +202,12 @@ def _tell_client(
             _queue(session, known, chat_id, STRUCK_OUT, language, now, edits_id=edits_id)
             edits_id = None
     _queue(session, circle, chat_id, template, language, now, edits_id=edits_id)
+
+
+def _tell_payer(session: Session, circle: _Circle, template: str, now: datetime) -> None:
+    chat_id = circle.facts.client_chat_id
+    if chat_id is not None:
+        _queue(session, circle, chat_id, template, circle.client.language, now)
 
 
 def _as_told(circle: _Circle, standing: OutboxMessage) -> _Circle:
@@ -240,6 +282,7 @@ def _gather(session: Session, visit: Visit, now: datetime) -> _Circle | None:
     masters = session.scalar(
         select(func.count()).select_from(Master).where(Master.tenant_id == tenant.id)
     )
+    paid = paid_of(session, visit)
     facts = VisitFacts(
         slug=tenant.slug,
         tenant_name=tenant.name,
@@ -263,5 +306,12 @@ def _gather(session: Session, visit: Visit, now: datetime) -> _Circle | None:
         visit_id=visit.id,
         told_at=now,
         awaiting_approval=visit.awaiting_approval,
+        deposit_kopecks=visit.deposit_kopecks,
+        paid_kopecks=paid.kopecks,
+        returned_kopecks=returned_of(session, visit),
+        pay_until=visit.pay_until,
+        decide_until=visit.decide_until,
+        kept_kopecks=visit.kept_kopecks,
+        kept_reason=visit.kept_reason,
     )
     return _Circle(tenant, bot, visit, client, facts)

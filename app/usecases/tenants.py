@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, select
@@ -21,6 +22,11 @@ class TenantRef:
     id: int
     slug: str
     zone: ZoneInfo
+
+    @classmethod
+    def of(cls, tenant: Tenant) -> Self:
+        """Return the reference to a tenant that was read already."""
+        return cls(id=tenant.id, slug=tenant.slug, zone=ZoneInfo(tenant.timezone))
 
 
 # Built once: every request asks it.
@@ -115,6 +121,7 @@ def _add_service(
         hidden=False,
         pauses=[list(pause) for pause in plan.pauses],
         needs_approval=plan.needs_approval,
+        add_on=plan.add_on,
         version=1,
     )
     session.add(service)
