@@ -16,6 +16,7 @@ from app.domain.ids import BOT_TOKEN
 TELEGRAM_API_URL = "https://api.telegram.org"
 # Published at core.telegram.org/bots/webapps, for the production servers.
 TELEGRAM_PUBLIC_KEY = "e7bf03a2fa4602af4580703d88dda5bb59f32ed8b02a56c187fe7d34caed242d"
+YOOKASSA_API_URL = "https://api.yookassa.ru/v3"
 _ED25519_KEY = re.compile(r"[0-9a-f]{64}")
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _MIN_SECRET_LENGTH = 32
@@ -38,6 +39,7 @@ class Settings:
     telegram_proxy: str | None = field(default=None, repr=False)
     telegram_public_key: str = TELEGRAM_PUBLIC_KEY
     manager_bot_token: str | None = field(default=None, repr=False)
+    yookassa_api_url: str = YOOKASSA_API_URL
     redis_url: str | None = field(default=None, repr=False)
     sentry_dsn: str | None = field(default=None, repr=False)
     log_format: str = "json"
@@ -91,6 +93,8 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     public_key = optional("TELEGRAM_PUBLIC_KEY") or TELEGRAM_PUBLIC_KEY
     manager_token = optional("MANAGER_BOT_TOKEN")
     problems += _telegram_problems(public_key, manager_token)
+    shops_url = (optional("YOOKASSA_API_URL") or YOOKASSA_API_URL).rstrip("/")
+    problems += _shops_problems(shops_url, public_url)
     log_format = optional("LOG_FORMAT") or "json"
     if log_format not in {"json", "console"}:
         problems.append("LOG_FORMAT is neither json nor console")
@@ -108,6 +112,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         telegram_proxy=optional("TELEGRAM_PROXY"),
         telegram_public_key=public_key,
         manager_bot_token=manager_token,
+        yookassa_api_url=shops_url,
         redis_url=optional("REDIS_URL"),
         sentry_dsn=optional("SENTRY_DSN"),
         log_format=log_format,
@@ -119,6 +124,17 @@ def _telegram_problems(public_key: str, manager_token: str | None) -> Iterator[s
         yield "TELEGRAM_PUBLIC_KEY is not an Ed25519 key of 64 hexadecimal digits"
     if manager_token and not BOT_TOKEN.fullmatch(manager_token):
         yield "MANAGER_BOT_TOKEN does not look like a bot's token"
+
+
+def _shops_problems(shops_url: str, public_url: str) -> Iterator[str]:
+    if not _is_http_url(shops_url):
+        yield "YOOKASSA_API_URL is not an http(s) address"
+    elif (
+        public_url.startswith("https://")
+        and shops_url.startswith("http://")
+        and urlsplit(shops_url).hostname not in _LOOPBACK
+    ):
+        yield "YOOKASSA_API_URL is not https, and keys of shops would go there in the clear"
 
 
 def _is_fernet_key(key: str) -> bool:

@@ -6,6 +6,9 @@ import secrets
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{1,38}[a-z0-9])")
 BOT_TOKEN = re.compile(r"[1-9][0-9]{5,15}:[A-Za-z0-9_-]{30,60}")
 PUBLIC_ID = re.compile(r"[A-Za-z0-9_-]{16}")
+# A payment or refund at the payment provider; its receipts carry a prefix.
+PROVIDER_ID = re.compile(r"[0-9a-f-]{36}")
+RECEIPT_ID = re.compile(r"(?:rt[_-])?[0-9a-f-]{36}")
 
 # Invitation links travel as Telegram's /start payload: at most 64 of A-Za-z0-9_-.
 _PUBLIC_ID_BYTES = 12

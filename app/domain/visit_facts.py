@@ -85,6 +85,32 @@ class VisitFacts:
         """Tell whether the client cancelled after the free-cancel moment."""
         return self.cancelled_at is not None and self.cancelled_at > self.free_cancel_until
 
+    @property
+    def due_kopecks(self) -> int:
+        """What is still to be paid in advance."""
+        return max(self.deposit_kopecks - self.paid_kopecks, 0)
+
+    @property
+    def rest_kopecks(self) -> int:
+        """What is left to pay on site, or the least of it if the price is a least one."""
+        return max(self.price_kopecks - self.paid_kopecks, 0)
+
+    @property
+    def paid_in_full(self) -> bool:
+        """Tell whether nothing is left to pay, whatever the master finds on site."""
+        return self.paid_kopecks > 0 and not self.rest_kopecks and not self.price_from
+
+    @property
+    def going_back_kopecks(self) -> int:
+        """What of the money is on its way back, once the visit is off.
+
+        Nothing while the master has yet to decide.
+        """
+        if self.decide_until is not None:
+            return 0
+        # What went back earlier is in `returned_kopecks` and no longer in `paid_kopecks`.
+        return max(min(self.paid_kopecks - self.kept_kopecks, self.returned_kopecks), 0)
+
     def to_json(self, timezone: str) -> dict[str, Any]:
         """Return plain JSON; instants as ISO strings in UTC with the zone's name beside them."""
         values = {

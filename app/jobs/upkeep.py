@@ -10,6 +10,8 @@ from app.db import insert_new
 from app.jobs.database import DATABASE_DOWN, Database
 from app.models import WorkerHeartbeat
 from app.usecases.chats import forget_updates
+from app.usecases.money.holds import release_unpaid
+from app.usecases.money.receipts import queue_final_receipts
 from app.usecases.outbox import forget_sent, give_up_stale
 from app.usecases.visits import cancel_unanswered, complete_visits
 
@@ -47,6 +49,8 @@ def _beat(session: Session) -> None:
     now = utcnow()
     if not insert_new(session, WorkerHeartbeat, name=_NAME, seen_at=now):
         session.get_one(WorkerHeartbeat, _NAME).seen_at = now
+    release_unpaid(session, now=now)
+    queue_final_receipts(session, now=now)
     # Before a worker that was away for days sends anything.
     give_up_stale(session, now=now)
     cancel_unanswered(session, now=now)

@@ -23,6 +23,13 @@ def date_and_span(starts: datetime, ends: datetime, language: Language) -> str:
     return f"{date_and_time(starts, language)}–{clock(ends)}"
 
 
+def near_moment(at: datetime, told_at: datetime | None, language: Language) -> str:
+    """Write a local moment by its time alone if it lies on the day it is told: «14:10»."""
+    if told_at is not None and told_at.astimezone(at.tzinfo).date() == at.date():
+        return clock(at)
+    return date_and_time(at, language)
+
+
 def clock(at: datetime) -> str:
     """Write hours and minutes: «09:30»."""
     return f"{at:%H:%M}"

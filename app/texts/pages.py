@@ -28,3 +28,11 @@ class Pages:
     def move(self, slug: str, visit_id: int) -> str:
         """Return where a client chooses another time for her visit."""
         return f"{self.public_url}/app/{slug}/visits/{visit_id}/move"
+
+    def pay(self, slug: str, visit_id: int) -> str:
+        """Return where a client pays for her visit."""
+        return f"{self.public_url}/app/{slug}/visits/{visit_id}/pay"
+
+    def shop(self, slug: str) -> str:
+        """Return where the owner connects her shop."""
+        return f"{self.public_url}/cabinet/{slug}/money/online"

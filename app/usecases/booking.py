@@ -25,6 +25,8 @@ from app.usecases.availability import nearest
 from app.usecases.calendars import booking_rules, dates_around, open_books
 from app.usecases.catalogue import Choice, choose
 from app.usecases.locks import drop_expired_holds, lock_masters
+from app.usecases.money.attempts import Checkout
+from app.usecases.money.booking import agree_on_price, ask_to_pay
 from app.usecases.notices import tell_booked
 from app.usecases.tenants import TenantRef
 from app.usecases.visit_rows import Agreement, store_visit
@@ -52,10 +54,18 @@ class Wish:
     comment: str | None
     # The client's own name for this attempt; the same one never books twice.
     idempotency_key: str | None
+    promo_code: str | None = None
+    # The price she was shown; nothing means that she takes it as it is.
+    price_kopecks: int | None = None
+    # How she pays what is due; nothing means that she will say so later.
+    checkout: Checkout | None = None
 
     def fingerprint(self) -> str:
         """Return a digest of what is asked for, to tell a repeat from another request."""
-        asked = [self.service_ids, self.master_id, self.starts_at.timestamp(), self.comment]
+        at = self.starts_at.timestamp()
+        portion = self.checkout and self.checkout.portion
+        code, price = self.promo_code, self.price_kopecks
+        asked = [self.service_ids, self.master_id, at, self.comment, code, price, portion]
         return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
 
 
@@ -66,7 +76,8 @@ def book_visit(
 
     A repeat with the same idempotency key returns the visit that the first one made. Raises
     IdempotencyKeyReused, ServiceNotOffered, MasterNotFound, OffGrid, OutsideWorkingHours,
-    ServiceHours, TooSoon, TooFarAhead, TooManyVisits, or SlotTaken with the nearest free starts.
+    ServiceHours, TooSoon, TooFarAhead, TooManyVisits, SlotTaken with the nearest free starts, or
+    what `app.usecases.money.booking` has against the price or the way to pay.
     """
     # Before anything else: what was booked stands, even if the service is hidden since.
     earlier = _earlier_attempt(session, tenant, client_id, wish)
@@ -83,8 +94,17 @@ def book_visit(
         return earlier
     _check_not_too_many(session, tenant, client_id, now)
     drop_expired_holds(session, tenant_id=tenant.id, master_ids=master_ids, now=now)
+    master_id = _master_with_room(session, tenant, choice, wish, now)
+    terms = agree_on_price(
+        session,
+        tenant=tenant,
+        client_id=client_id,
+        services=choice.services,
+        wish=wish,
+        now=now,
+    )
     agreement = Agreement(
-        master_id=_master_with_room(session, tenant, choice, wish, now),
+        master_id=master_id,
         client_id=client_id,
         services=choice.services,
         starts_at=wish.starts_at,
@@ -92,9 +112,12 @@ def book_visit(
         awaiting_approval=any(service.needs_approval for service in choice.services),
         idempotency_key=wish.idempotency_key,
         request_hash=wish.fingerprint(),
+        price=terms.quote,
+        deposit_kopecks=terms.deposit.kopecks,
     )
     visit = store_visit(session, tenant_id=tenant.id, agreement=agreement, now=now)
-    tell_booked(session, visit=visit, now=now)
+    if not ask_to_pay(session, tenant=tenant, visit=visit, checkout=wish.checkout, now=now):
+        tell_booked(session, visit=visit, now=now)
     return visit
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.domain.demand import MAX_DURATION_MIN, Demand, Performed
 from app.domain.errors import MasterNotFound, ServiceNotOffered, VisitTooLong
 from app.domain.start_hours import StartHours
-from app.models import Bot, Master, MasterService, Service, Tenant, VisitService
+from app.models import Bot, Master, MasterService, Service, Shop, Tenant, VisitService
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Catalogue:
 
     tenant: Tenant
     bot_username: str | None
+    shop: Shop | None
     masters: list[Master]
     services: list[Service]
     performers: dict[int, list[int]]
@@ -49,6 +50,9 @@ def read_catalogue(session: Session, *, tenant_id: int) -> Catalogue:
     return Catalogue(
         tenant=tenant,
         bot_username=username,
+        shop=session.scalar(
+            select(Shop).where(Shop.tenant_id == tenant_id, Shop.state != "disconnected")
+        ),
         masters=list(masters),
         # A service nobody performs cannot be booked, so it is not shown.
         services=[service for service in services if performers[service.id]],
@@ -110,6 +114,9 @@ def choose(
         masters[master.id] = master
         performed[master.id] += 1
     if len(services) != len(service_ids):
+        raise ServiceNotOffered
+    if not hidden_too and all(service.add_on for service in services.values()):
+        # An add-on is nothing by itself; her own people may book it alone all the same.
         raise ServiceNotOffered
     if sum(service.duration_min for service in services.values()) > MAX_DURATION_MIN:
         raise VisitTooLong

@@ -14,6 +14,7 @@ from app.models import Client, Master, Person, Tenant, Visit
 from app.usecases.catalogue import choose
 from app.usecases.clients import find_client, find_client_by_phone
 from app.usecases.locks import lock_masters
+from app.usecases.money.prices import price_by_hand
 from app.usecases.notices import tell_booked
 from app.usecases.staff import Staff, find_master
 from app.usecases.visit_rows import Agreement, store_visit
@@ -96,15 +97,19 @@ def _store(
         starts_at=booking.starts_at,
         now=now,
     )
+    client_id = _find_or_add_client(session, staff, booking.client, now)
     agreement = Agreement(
         master_id=master.id,
-        client_id=_find_or_add_client(session, staff, booking.client, now),
+        client_id=client_id,
         services=services,
         starts_at=booking.starts_at.astimezone(UTC),
         comment=booking.comment,
         awaiting_approval=False,
         idempotency_key=_key(staff, booking),
         request_hash=booking.fingerprint(),
+        price=price_by_hand(
+            session, tenant_id=tenant.id, client_id=client_id, services=services, now=now
+        ),
     )
     visit = store_visit(session, tenant_id=tenant.id, agreement=agreement, now=now)
     set_fair_windows(session, visit=visit, now=now)

@@ -113,10 +113,15 @@ def reschedule_visit(
     drop_expired_holds(session, tenant_id=tenant.id, master_ids=[visit.master_id], now=now)
     _check_offered(session, tenant, visit, starts_at, now)
     before = Before.of(visit)
+    was_free_until = visit.free_cancel_until
     visit.starts_at = starts_at.astimezone(UTC)
     take_time(session, visit=visit)
     if visit.move_proposed_at is None:
         set_windows(session, visit)
+        if now > was_free_until:
+            # Else whoever is late would only have to move her visit to cancel it for free.
+            visit.free_cancel_until = was_free_until
+            visit.deposit_carried_at = now
     else:
         set_fair_windows(session, visit=visit, now=now)
     visit.move_proposed_at = None
@@ -127,7 +132,7 @@ def reschedule_visit(
 
 
 def _check_may_move(visit: Visit, now: datetime) -> None:
-    if visit.status != "booked" or visit.starts_at <= now:
+    if visit.status != "booked" or visit.pay_until is not None or visit.starts_at <= now:
         raise VisitNotMovable
     if not can_move(visit, now):
         raise RescheduleTooLate

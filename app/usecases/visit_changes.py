@@ -8,9 +8,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import EditedElsewhere, ServiceNotOffered
+from app.domain.pricing import lines_to_json
 from app.domain.resizing import resized
 from app.models import Master, MasterService, Visit
 from app.usecases.catalogue import choose
+from app.usecases.money.prices import price_anew
 from app.usecases.notices import CHANGED, MOVED, Before, News, tell
 from app.usecases.staff import Staff, find_master
 from app.usecases.visit_rows import frozen_services
@@ -140,8 +142,10 @@ def change_services(
         hidden_too=True,
     )
     visit.services = frozen_services(visit.tenant_id, choice.services)
-    visit.price_kopecks = sum(service.price_kopecks for service in choice.services)
-    visit.price_from = any(service.price_from for service in choice.services)
+    price = price_anew(session, visit=visit, services=choice.services, now=now)
+    visit.price_kopecks, visit.price_from = price.total_kopecks, price.price_from
+    visit.price_lines = lines_to_json(price.lines)
+    visit.deposit_kopecks = min(visit.deposit_kopecks, visit.price_kopecks)
     return _change(session, edit, visit, before, now)
 
 

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import VisitNotCancellable, VisitStatusFixed
 from app.models import Master, Visit
+from app.usecases.money.booking import hold_after_approval
+from app.usecases.money.cancelling import leave_to_master, return_all, take_back_decision
 from app.usecases.notices import APPROVED, CALLED_OFF, DECLINED, RESTORED, News
 from app.usecases.visit_changes import Edit
 from app.usecases.visit_times import check_free, mark_cancelled, set_fair_windows, take_time
@@ -26,9 +28,14 @@ def set_status(session: Session, *, edit: Edit, status: Status, now: datetime) -
         return _approve(session, edit, visit, status, now)
     if visit.status == status:
         return visit
-    if visit.status == "cancelled" or visit.starts_at > now:
+    # What she kept of a deposit she kept because the client had not come.
+    if visit.status == "cancelled" or visit.starts_at > now or visit.kept_kopecks:
         raise VisitStatusFixed
     visit.status = status
+    if status == "no_show":
+        leave_to_master(session, visit=visit, now=now)
+    else:
+        visit.decide_until = None
     return edit.finish(session, visit, now=now)
 
 
@@ -36,6 +43,7 @@ def _approve(session: Session, edit: Edit, visit: Visit, status: Status, now: da
     if status != "booked":
         raise VisitStatusFixed
     visit.awaiting_approval = False
+    hold_after_approval(session, visit=visit, now=now)
     return edit.finish(session, visit, now=now, news=_if_ahead(APPROVED, visit, now))
 
 
@@ -59,6 +67,7 @@ def call_off_visit(session: Session, *, edit: Edit, reason: str | None, now: dat
     if visit.awaiting_approval:
         news, edit = DECLINED, replace(edit, notify=True)
     mark_cancelled(session, visit=visit, reason=reason, now=now)
+    return_all(session, visit=visit, reason="called_off", now=now)
     return edit.finish(session, visit, now=now, news=_if_ahead(news, visit, now))
 
 
@@ -81,6 +90,7 @@ def restore_visit(session: Session, *, edit: Edit, now: datetime) -> Visit:
     )
     visit.status = "booked"
     visit.cancelled_at = visit.cancel_reason = None
+    take_back_decision(session, visit=visit)
     take_time(session, visit=visit)
     set_fair_windows(session, visit=visit, now=now)
     return edit.finish(session, visit, now=now, news=_if_ahead(RESTORED, visit, now))

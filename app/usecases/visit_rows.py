@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from app.domain.demand import Demand
-from app.models import BlockedStretch, Service, Tenant, Visit, VisitService
+from app.domain.pricing import Quote, lines_to_json
+from app.models import BlockedStretch, Service, Tenant, Visit, VisitDiscount, VisitService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,8 @@ class Agreement:
     awaiting_approval: bool
     idempotency_key: str | None
     request_hash: str
+    price: Quote
+    deposit_kopecks: int = 0
 
 
 def store_visit(session: Session, *, tenant_id: int, agreement: Agreement, now: datetime) -> Visit:
@@ -38,8 +41,10 @@ def store_visit(session: Session, *, tenant_id: int, agreement: Agreement, now: 
         status="booked",
         starts_at=agreement.starts_at,
         ends_at=agreement.starts_at + timedelta(minutes=demand.duration_min),
-        price_kopecks=sum(service.price_kopecks for service in services),
-        price_from=any(service.price_from for service in services),
+        price_kopecks=agreement.price.total_kopecks,
+        price_from=agreement.price.price_from,
+        price_lines=lines_to_json(agreement.price.lines),
+        deposit_kopecks=agreement.deposit_kopecks,
         comment=agreement.comment,
         awaiting_approval=agreement.awaiting_approval,
         booked_at=now,
@@ -51,6 +56,12 @@ def store_visit(session: Session, *, tenant_id: int, agreement: Agreement, now: 
     set_windows(session, visit)
     session.add(visit)
     session.flush()
+    session.add_all(
+        VisitDiscount(
+            tenant_id=tenant_id, visit_id=visit.id, discount_id=discount_id, amount_kopecks=kopecks
+        )
+        for discount_id, kopecks in agreement.price.discount_amounts
+    )
     block_time(session, visit=visit, demand=demand)
     return visit
 
@@ -71,6 +82,8 @@ def block_time(session: Session, *, visit: Visit, demand: Demand) -> None:
             visit_id=visit.id,
             starts_at=stretch.starts_at,
             ends_at=stretch.ends_at,
+            # A slot that is held while its client pays ends by itself.
+            expires_at=visit.pay_until,
         )
         for stretch in demand.blocked_stretches(visit.starts_at)
     )

@@ -122,6 +122,7 @@ def mark_cancelled(session: Session, *, visit: Visit, reason: str | None, now: d
     visit.cancel_reason = reason
     visit.awaiting_approval = False
     visit.move_proposed_at = None
+    visit.pay_until = None
     _give_back_time(session, visit)
 
 

@@ -11,6 +11,7 @@ from app.domain.demand import MAX_DURATION_MIN
 from app.domain.errors import VisitAlreadyStarted, VisitNotCancellable, VisitNotFound
 from app.models import Master, Tenant, Visit
 from app.usecases.locks import lock_masters
+from app.usecases.money.cancelling import leave_to_master, return_all
 from app.usecases.notices import CANCELLED, UNANSWERED, tell
 from app.usecases.visit_times import lock_visit, mark_cancelled
 
@@ -30,16 +31,26 @@ class OwnVisit:
 
 def told_status(visit: Visit) -> str:
     """Return the status as clients and staff are told it."""
-    return "awaiting_approval" if visit.awaiting_approval else visit.status
+    if visit.awaiting_approval:
+        return "awaiting_approval"
+    return visit.status if visit.pay_until is None else "awaiting_payment"
 
 
 def can_move(visit: Visit, now: datetime) -> bool:
     """Tell whether its client may move a visit herself now.
 
-    In time, that is; or at any time before it begins, if the master asked her to.
+    In time, that is; or at any time before it begins, if the master asked her to, or once if she
+    has paid a deposit. One that waits for its payment stays where it is.
     """
     in_time = visit.move_proposed_at is not None or now <= visit.reschedule_until
-    return visit.status == "booked" and visit.starts_at > now and in_time
+    stands = visit.status == "booked" and visit.pay_until is None and visit.starts_at > now
+    return stands and (in_time or can_carry(visit, now))
+
+
+def can_carry(visit: Visit, now: datetime) -> bool:
+    """Tell whether it is too late to cancel for free, and the deposit may still be moved along."""
+    late = now > visit.free_cancel_until
+    return late and visit.deposit_kopecks > 0 and visit.deposit_carried_at is None
 
 
 def list_visits(
@@ -69,6 +80,13 @@ def show_visit(session: Session, *, tenant_id: int, visit_id: int) -> OwnVisit:
     if row is None:
         raise VisitNotFound
     return OwnVisit(*row)
+
+
+def check_owns(session: Session, *, tenant_id: int, client_id: int, visit_id: int) -> None:
+    """Raise VisitNotFound unless the visit is this client's."""
+    named = (Visit.tenant_id == tenant_id, Visit.client_id == client_id, Visit.id == visit_id)
+    if session.scalar(select(Visit.id).where(*named)) is None:
+        raise VisitNotFound
 
 
 def lock_own_visit(session: Session, *, tenant_id: int, client_id: int, visit_id: int) -> Visit:
@@ -110,6 +128,10 @@ def cancel_visit(
     mark_cancelled(session, visit=visit, reason=reason, now=now)
     visit.version += 1
     session.flush()
+    if now <= visit.free_cancel_until:
+        return_all(session, visit=visit, reason="cancelled_in_time", now=now)
+    else:
+        leave_to_master(session, visit=visit, now=now)
     tell(session, visit=visit, news=CANCELLED, now=now)
     return visit
 
@@ -121,7 +143,12 @@ def complete_visits(session: Session, *, now: datetime) -> None:
     """
     session.execute(
         update(Visit)
-        .where(Visit.status == "booked", ~Visit.awaiting_approval, Visit.ends_at <= now)
+        .where(
+            Visit.status == "booked",
+            ~Visit.awaiting_approval,
+            Visit.pay_until.is_(None),
+            Visit.ends_at <= now,
+        )
         .values(status="completed")
     )
 

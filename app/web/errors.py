@@ -74,7 +74,7 @@ def answer(status: int, code: str, extra: Mapping[str, object] | None = None) ->
 
 def wants_page() -> bool:
     """Tell whether a person looks at the answer."""
-    return not request.path.startswith(("/api/", "/tg/", "/healthz", "/readyz"))
+    return not request.path.startswith(("/api/", "/tg/", "/yookassa/", "/healthz", "/readyz"))
 
 
 def _domain_error(error: DomainError) -> Response:

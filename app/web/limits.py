@@ -10,6 +10,9 @@ from app.web.guards import bearer_claims
 SIGN_IN = "240 per minute; 3000 per hour"
 INVITE = "30 per hour"
 BOOK = "12 per minute; 60 per hour"
+QUOTE = "60 per minute"
+# A page that waits for money looks every few seconds, for an hour at most.
+LOOK = "60 per minute"
 
 
 def client() -> str:

@@ -5,7 +5,15 @@ from flask_smorest import Api
 from whitenoise import WhiteNoise
 
 from app.config import Settings
-from app.web.client_api import availability, calendar, sessions, tenants, visits
+from app.web.client_api import (
+    availability,
+    calendar,
+    payments,
+    quotes,
+    sessions,
+    tenants,
+    visits,
+)
 from app.web.client_api.blueprint import client_api
 from app.web.error_schema import Error
 from app.web.errors import register_errors
@@ -30,11 +38,14 @@ from app.web.staff_api import (
 from app.web.staff_api import sessions as staff_sessions
 from app.web.staff_api import visits as staff_visits
 from app.web.staff_api.blueprint import staff_api
+from app.web.webhooks.yookassa import notifications
 
 RESOURCES = (
     availability,
     calendar,
     sessions,
+    payments,
+    quotes,
     tenants,
     visits,
     cabinet,
@@ -66,6 +77,7 @@ def register_web(app: Flask, settings: Settings) -> None:
     app.register_blueprint(pages)
     app.register_blueprint(api_docs)
     app.register_blueprint(health)
+    app.register_blueprint(notifications)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]  # Flask's documented way to add middleware
         app.wsgi_app,
         root=DIST,

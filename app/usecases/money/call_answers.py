@@ -21,7 +21,7 @@ from app.models import Payment, Receipt, Refund, Shop, Tenant
 from app.usecases.money.receipts import apply_receipt
 from app.usecases.money.refunding import apply_refund, ask_for_refund, refuse_refund
 from app.usecases.money.settling import apply_payment, find_payment
-from app.usecases.money.shop_calls import REPEAT_AFTER, ClaimedCall, ask, look_again_at
+from app.usecases.money.shop_calls import REPEAT_AFTER, ClaimedCall, Kind, ask, look_again_at
 from app.usecases.money.shop_state import note_profile
 
 # The provider forgets keys after a day. Later the same key might take or give money twice.
@@ -44,14 +44,7 @@ def conclude_payment(
         return None
     if call.kind == "fetch_payment":
         return look_again_at(call.attempts + 1, now)
-    ask(
-        session,
-        tenant_id=call.tenant_id,
-        shop_id=call.shop_id,
-        kind="fetch_payment",
-        subject=found.id,
-        due_at=look_again_at(1, now),
-    )
+    _ask(session, call, "fetch_payment", found.id, look_again_at(1, now))
     return None
 
 
@@ -62,7 +55,7 @@ def conclude_refund(
     refund = _refund_of(session, call, found)
     if refund is None:
         # Made in the provider's own cabinet, then: its payment tells the rest.
-        _ask_for_payment(session, call, found.payment_id, now)
+        _ask(session, call, "fetch_payment", found.payment_id, now)
         return None
     payment = session.scalars(
         select(Payment).where(Payment.id == refund.payment_id).with_for_update()
@@ -76,14 +69,7 @@ def conclude_refund(
         return None
     if call.kind == "fetch_refund":
         return look_again_at(call.attempts + 1, now)
-    ask(
-        session,
-        tenant_id=call.tenant_id,
-        shop_id=call.shop_id,
-        kind="fetch_refund",
-        subject=found.id,
-        due_at=look_again_at(1, now),
-    )
+    _ask(session, call, "fetch_refund", found.id, look_again_at(1, now))
     return None
 
 
@@ -99,14 +85,7 @@ def conclude_receipt(
         return None
     if call.kind == "fetch_receipt":
         return look_again_at(call.attempts + 1, now)
-    ask(
-        session,
-        tenant_id=call.tenant_id,
-        shop_id=call.shop_id,
-        kind="fetch_receipt",
-        subject=found.id,
-        due_at=look_again_at(1, now),
-    )
+    _ask(session, call, "fetch_receipt", found.id, look_again_at(1, now))
     return None
 
 
@@ -152,7 +131,11 @@ def conclude_unanswered(
     """Decide what a call that failed leaves behind, and when it is repeated."""
     match call.kind:
         case "create_payment":
-            return _payment_not_made(session.get_one(Payment, int(call.subject)), answer, now)
+            payment = session.get_one(Payment, int(call.subject))
+            if call.attempts > 1 and isinstance(answer, CallRejected):
+                # An earlier try may have worked after all: its payment would be in the list.
+                _ask(session, call, "list_payments", "", now)
+            return _payment_not_made(payment, answer, now)
         case "create_refund":
             refund = session.get_one(Refund, int(call.subject))
             return _refund_not_made(session, refund, answer, now)
@@ -234,14 +217,14 @@ def _receipt_of(session: Session, call: ClaimedCall) -> Receipt | None:
     )
 
 
-def _ask_for_payment(session: Session, call: ClaimedCall, payment_id: str, now: datetime) -> None:
+def _ask(session: Session, call: ClaimedCall, kind: Kind, subject: str, due_at: datetime) -> None:
     ask(
         session,
         tenant_id=call.tenant_id,
         shop_id=call.shop_id,
-        kind="fetch_payment",
-        subject=payment_id,
-        due_at=now,
+        kind=kind,
+        subject=subject,
+        due_at=due_at,
     )
 
 

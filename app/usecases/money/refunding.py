@@ -43,6 +43,14 @@ def refundable_kopecks(session: Session, *, payment: Payment) -> int:
     return payment.amount_kopecks - int(promised or 0)
 
 
+def refundable_of(session: Session, *, visit: Visit) -> int:
+    """Return what of a visit's online money has neither gone back nor is about to."""
+    return sum(
+        refundable_kopecks(session, payment=payment)
+        for payment in lock_payments(session, visit=visit)
+    )
+
+
 def owe_refund(
     session: Session,
     *,

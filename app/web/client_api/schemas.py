@@ -6,6 +6,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates_schema
 
 from app.domain.words import storable
+from app.web.client_api import money_schemas
 
 _MAX_SERVICES = 10
 COMMENT = validate.Length(max=500)
@@ -13,6 +14,7 @@ COMMENT = validate.Length(max=500)
 _EARLIEST, _LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 # The engine knows its zones from 2012 on.
 DATE = validate.Range(min=date(2012, 1, 1), max=date(2199, 12, 31))
+MAX_KOPECKS = 100_000_000_000
 # The databases' widest integer.
 MAX_ID = 2**63 - 1
 _ID = validate.Range(min=1, max=MAX_ID)
@@ -66,6 +68,16 @@ def offered_start() -> fields.AwareDateTime:
     )
 
 
+def promo_code() -> fields.Field[Any]:
+    """Return the field for a promo code as it was typed."""
+    return Text(allow_none=True, load_default=None, validate=validate.Length(max=40))
+
+
+def email() -> fields.Field[Any]:
+    """Return the field for where a receipt is sent."""
+    return fields.Email(allow_none=True, load_default=None, validate=validate.Length(max=254))
+
+
 class BookVisit(Strict):
     services = chosen_services()
     master = fields.Integer(
@@ -77,6 +89,34 @@ class BookVisit(Strict):
     )
     starts_at = offered_start()
     comment = Text(allow_none=True, load_default=None, validate=COMMENT)
+    promo_code = promo_code()
+    pay = fields.String(
+        allow_none=True, load_default=None, validate=validate.OneOf(money_schemas.PORTIONS)
+    )
+    email = email()
+    price_kopecks = fields.Integer(
+        strict=True,
+        allow_none=True,
+        load_default=None,
+        validate=validate.Range(0, MAX_KOPECKS),
+        metadata={"description": "The price that was shown; another one is refused."},
+    )
+
+
+class AskPrice(Strict):
+    services = chosen_services()
+    master = fields.Integer(strict=True, allow_none=True, load_default=None, validate=_ID)
+    starts_at = offered_start()
+    promo_code = promo_code()
+
+
+class PayVisit(Strict):
+    pay = fields.String(required=True, validate=validate.OneOf(money_schemas.PORTIONS))
+    email = email()
+
+
+class Nothing(Strict):
+    """An empty object."""
 
 
 class BookVisitHeaders(Schema):
@@ -175,7 +215,14 @@ class Visit(Schema):
     status = fields.String(
         required=True,
         validate=validate.OneOf(
-            ["awaiting_approval", "booked", "completed", "cancelled", "no_show"]
+            [
+                "awaiting_approval",
+                "awaiting_payment",
+                "booked",
+                "completed",
+                "cancelled",
+                "no_show",
+            ]
         ),
     )
     starts_at = fields.String(required=True, metadata={"format": "date-time"})
@@ -196,6 +243,24 @@ class Visit(Schema):
     calendar_url = fields.String(required=True)
     booked_at = fields.String(required=True, metadata={"format": "date-time"})
     cancelled_at = fields.String(required=True, allow_none=True, metadata={"format": "date-time"})
+    price_lines = fields.List(fields.Nested(money_schemas.PriceLine), required=True)
+    deposit_kopecks = fields.Integer(required=True)
+    paid_kopecks = fields.Integer(required=True)
+    returned_kopecks = fields.Integer(
+        required=True, metadata={"description": "What went back or is about to."}
+    )
+    kept_kopecks = fields.Integer(required=True)
+    kept_reason = fields.String(required=True, allow_none=True)
+    pay_until = fields.String(required=True, allow_none=True, metadata={"format": "date-time"})
+    decide_until = fields.String(required=True, allow_none=True, metadata={"format": "date-time"})
+    can_carry = fields.Boolean(
+        required=True, metadata={"description": "Late, but it may be moved once with its deposit."}
+    )
+    cancel_refund_kopecks = fields.Integer(
+        required=True, metadata={"description": "What goes back if it is cancelled now."}
+    )
+    due = fields.Nested(money_schemas.Due, required=True)
+    payment = fields.Nested(money_schemas.Payment, required=True, allow_none=True)
 
 
 class OwnVisits(Schema):
@@ -213,6 +278,7 @@ class CardPolicy(Schema):
     reschedule_min = fields.Integer(required=True)
     min_notice_min = fields.Integer(required=True)
     booking_horizon_days = fields.Integer(required=True)
+    hold_min = fields.Integer(required=True)
 
 
 class CardMaster(Schema):
@@ -235,6 +301,9 @@ class CardService(Schema):
     price_kopecks = fields.Integer(required=True)
     price_from = fields.Boolean(required=True)
     needs_approval = fields.Boolean(required=True)
+    add_on = fields.Boolean(
+        required=True, metadata={"description": "Booked only together with something else."}
+    )
     master_ids = fields.List(fields.Integer(), required=True)
     next_starts = fields.List(fields.Nested(NextStart), required=True)
 
@@ -250,5 +319,6 @@ class TenantCard(Schema):
     currency = fields.String(required=True)
     bot = fields.Nested(CardBot, required=True, allow_none=True)
     policy = fields.Nested(CardPolicy, required=True)
+    payments = fields.Nested(money_schemas.CardPayments, required=True)
     masters = fields.List(fields.Nested(CardMaster), required=True)
     services = fields.List(fields.Nested(CardService), required=True)

@@ -9,7 +9,7 @@ from flask import Response
 from app.clock import utcnow
 from app.db import reading
 from app.domain.ids import start_link
-from app.models import Service
+from app.models import Service, Shop
 from app.usecases.availability import Start, next_starts
 from app.usecases.catalogue import Catalogue, read_catalogue
 from app.usecases.tenants import TenantRef
@@ -52,7 +52,9 @@ def _card(catalogue: Catalogue, starts: Mapping[int, Sequence[Start]]) -> dict[s
             "reschedule_min": tenant.reschedule_min,
             "min_notice_min": min((one.min_notice_min for one in masters), default=0),
             "booking_horizon_days": max((one.booking_horizon_days for one in masters), default=0),
+            "hold_min": tenant.hold_min,
         },
+        "payments": _payments(catalogue.shop),
         "masters": [{"id": one.id, "name": one.name, "title": one.title} for one in masters],
         "services": [
             _service(service, catalogue.performers[service.id], starts[service.id])
@@ -67,6 +69,15 @@ def _bot(username: str | None) -> dict[str, str] | None:
     return {"username": username, "link": start_link(username, "web")}
 
 
+def _payments(shop: Shop | None) -> dict[str, bool]:
+    works = shop is not None and shop.state == "connected"
+    return {
+        "online": works,
+        "test": shop is not None and shop.is_test,
+        "email_needed": shop is not None and shop.receipts == "yookassa",
+    }
+
+
 def _service(
     service: Service, master_ids: Sequence[int], starts: Sequence[Start]
 ) -> dict[str, Any]:
@@ -79,6 +90,7 @@ def _service(
         "price_kopecks": service.price_kopecks,
         "price_from": service.price_from,
         "needs_approval": service.needs_approval,
+        "add_on": service.add_on,
         "master_ids": list(master_ids),
         "next_starts": [{"at": at.isoformat(), "master": master} for at, master in starts],
     }

@@ -1,34 +1,28 @@
 """A client's own visits: booking, reading, moving, cancelling."""
 
 from datetime import datetime
-from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import orjson
-from flask import Response, url_for
+from flask import Response
 
 from app.clock import utcnow
 from app.db import reading, transaction
 from app.runtime import runtime
 from app.usecases.booking import Wish, book_visit
+from app.usecases.money.attempts import Checkout
+from app.usecases.money.own_money import read_money
 from app.usecases.rescheduling import find_times_to_move, reschedule_visit
-from app.usecases.tenants import TenantRef
-from app.usecases.visits import (
-    OwnVisit,
-    can_move,
-    cancel_visit,
-    list_visits,
-    show_visit,
-    told_status,
-)
+from app.usecases.visits import cancel_visit, check_owns, list_visits, show_visit
 from app.web.availability import wire_days
 from app.web.client_api import schemas
 from app.web.client_api.blueprint import client_api
 from app.web.client_api.schemas import MAX_ID
+from app.web.client_api.visit_wire import wire_visit
 from app.web.guards import Caller, for_clients
-from app.web.instants import local
 from app.web.limits import BOOK, client, limiter
-from app.web.tokens import sign_visit
+
+_TIMES: tuple[Literal["coming", "past"], ...] = ("coming", "past")
 
 
 @client_api.route("/visits", methods=["POST"])
@@ -46,12 +40,15 @@ def post_visit(data: dict[str, Any], headers: dict[str, Any], caller: Caller) ->
         starts_at=data["starts_at"],
         comment=data["comment"],
         idempotency_key=headers["idempotency_key"],
+        promo_code=data["promo_code"],
+        price_kopecks=data["price_kopecks"],
+        checkout=_checkout(data),
     )
     with transaction() as session:
         visit_id = book_visit(
             session, tenant=caller.tenant, client_id=caller.client_id, wish=wish, now=now
         ).id
-    return _shown(caller, visit_id, now)
+    return shown_visit(caller, visit_id, now)
 
 
 @client_api.route("/visits", methods=["GET"])
@@ -60,20 +57,33 @@ def post_visit(data: dict[str, Any], headers: dict[str, Any], caller: Caller) ->
 def get_visits(caller: Caller) -> dict[str, Any]:
     """The caller's visits: to come, soonest first; past and cancelled, newest first."""
     now = utcnow()
+    tenant_id, client_id = caller.tenant.id, caller.client_id
     with reading() as session:
-        return {
-            when: [
-                _wire(own, caller.tenant, now)
-                for own in list_visits(
-                    session,
-                    tenant_id=caller.tenant.id,
-                    client_id=caller.client_id,
-                    when=when,
-                    now=now,
-                )
-            ]
-            for when in ("coming", "past")
+        found = {
+            when: list_visits(session, tenant_id=tenant_id, client_id=client_id, when=when, now=now)
+            for when in _TIMES
         }
+        visits = [own.visit for when in _TIMES for own in found[when]]
+        money = read_money(session, tenant_id=tenant_id, visits=visits)
+    return {
+        when: [wire_visit(own, money[own.visit.id], caller.tenant, now) for own in found[when]]
+        for when in _TIMES
+    }
+
+
+@client_api.route(f"/visits/<int(max={MAX_ID}):visit_id>", methods=["GET"])
+@for_clients
+@client_api.response(200, schemas.Visit)
+def get_visit(caller: Caller, visit_id: int) -> dict[str, Any]:
+    """One of the caller's visits."""
+    with reading() as session:
+        check_owns(
+            session,
+            tenant_id=caller.tenant.id,
+            client_id=caller.client_id,
+            visit_id=visit_id,
+        )
+    return shown_visit(caller, visit_id, utcnow())
 
 
 @client_api.route(f"/visits/<int(max={MAX_ID}):visit_id>/cancel", methods=["POST"])
@@ -93,7 +103,7 @@ def post_cancel(data: dict[str, Any], caller: Caller, visit_id: int) -> dict[str
             reason=data["reason"],
             now=now,
         )
-    return _shown(caller, visit_id, now)
+    return shown_visit(caller, visit_id, now)
 
 
 @client_api.route(f"/visits/<int(max={MAX_ID}):visit_id>/availability", methods=["GET"])
@@ -133,37 +143,20 @@ def post_reschedule(data: dict[str, Any], caller: Caller, visit_id: int) -> dict
             starts_at=data["starts_at"],
             now=now,
         )
-    return _shown(caller, visit_id, now)
+    return shown_visit(caller, visit_id, now)
 
 
-def _shown(caller: Caller, visit_id: int, now: datetime) -> dict[str, Any]:
+def _checkout(data: dict[str, Any]) -> Checkout | None:
+    if data["pay"] is None:
+        return None
+    address = runtime().settings.public_url
+    return Checkout(portion=data["pay"], email=data["email"], public_url=address)
+
+
+def shown_visit(caller: Caller, visit_id: int, now: datetime) -> dict[str, Any]:
+    """Return a visit as the caller sees it now."""
     # After the commit: whoever wants the same master next does not wait for our reading.
     with reading() as session:
         own = show_visit(session, tenant_id=caller.tenant.id, visit_id=visit_id)
-    return _wire(own, caller.tenant, now)
-
-
-def _wire(own: OwnVisit, tenant: TenantRef, now: datetime) -> dict[str, Any]:
-    visit = own.visit
-    shown = partial(local, zone=tenant.zone)
-    signed = sign_visit(runtime().settings.secret_key, tenant_id=tenant.id, visit_id=visit.id)
-    return {
-        "id": visit.id,
-        "status": told_status(visit),
-        "starts_at": shown(visit.starts_at),
-        "ends_at": shown(visit.ends_at),
-        "master": {"id": visit.master_id, "name": own.master_name},
-        "services": visit.services,
-        "price_kopecks": visit.price_kopecks,
-        "price_from": visit.price_from,
-        "comment": visit.comment,
-        "address": own.address,
-        "free_cancel_until": shown(visit.free_cancel_until),
-        "can_cancel": visit.status == "booked" and visit.starts_at > now,
-        "reschedule_until": shown(visit.reschedule_until),
-        "can_move": can_move(visit, now),
-        "move_proposed": visit.move_proposed_at is not None,
-        "calendar_url": url_for("client.get_calendar", slug=tenant.slug, signed=signed),
-        "booked_at": shown(visit.booked_at),
-        "cancelled_at": visit.cancelled_at and shown(visit.cancelled_at),
-    }
+        money = read_money(session, tenant_id=caller.tenant.id, visits=[own.visit])
+    return wire_visit(own, money[visit_id], caller.tenant, now)

@@ -1,0 +1,5 @@
+"""YooKassa's API, by its official SDK."""
+
+from app.gateways.yookassa.gateway import YookassaGateway
+
+__all__ = ["YookassaGateway"]
