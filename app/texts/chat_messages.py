@@ -7,7 +7,15 @@ from typing import Any
 from app.domain.language import Language
 from app.domain.ports import Button, ChatMessage
 from app.domain.visit_facts import VisitFacts
-from app.texts import visit_changes, visit_messages, visit_requests
+from app.texts import (
+    payment_messages,
+    refund_messages,
+    shop_messages,
+    visit_changes,
+    visit_holds,
+    visit_messages,
+    visit_requests,
+)
 from app.texts.pages import Pages
 
 Params = Mapping[str, Any]
@@ -145,5 +153,19 @@ _TEMPLATES: Mapping[str, Callable[[Params, Language, Pages], ChatMessage]] = {
     "visit_restored_staff": _about_visit(visit_changes.restored_for_staff),
     "visit_superseded_client": _about_visit(visit_changes.superseded_for_client),
     "visit_move_proposed_client": _about_visit(visit_changes.move_proposed_for_client),
+    "visit_held_client": _about_visit(visit_holds.held_for_client),
+    "visit_unpaid_client": _about_visit(visit_holds.unpaid_for_client),
+    "payment_received_payer": _about_visit(payment_messages.received_for_payer),
+    "payment_received_staff": _about_visit(payment_messages.received_for_staff),
+    "payment_too_late_payer": _about_visit(payment_messages.too_late_for_payer),
+    "payment_too_late_staff": _about_visit(payment_messages.too_late_for_staff),
+    "payment_second_payer": _about_visit(payment_messages.second_for_payer),
+    "payment_set_aside_staff": _about_visit(payment_messages.set_aside_for_staff),
+    "refund_owed_payer": _about_visit(refund_messages.owed_for_payer),
+    "refund_made_payer": _about_visit(refund_messages.made_for_payer),
+    "refund_delayed_payer": _about_visit(refund_messages.delayed_for_payer),
+    "refund_delayed_staff": _about_visit(refund_messages.delayed_for_staff),
+    "deposit_kept_payer": _about_visit(refund_messages.kept_for_payer),
+    "shop_rejected_staff": shop_messages.rejected_for_staff,
 }
 TEMPLATES = frozenset(_TEMPLATES)

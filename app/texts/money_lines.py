@@ -49,8 +49,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "free_until": "You can cancel for free until {moment}; all of the deposit then goes back.",
         "no_free": "It is too late to cancel for free: if you cancel, the master decides how much "
         "of the deposit goes back.",
-        "back_client": "We are returning {amount} the way you paid. "
-        "The bank may take a few days.",
+        "back_client": "We are returning {amount} the way you paid. The bank may take a few days.",
         "back_staff": "{amount} goes back to the client by itself.",
         "decide_client": "It was late to cancel, so the master decides by {moment} how much of "
         "{sum} goes back. Without a decision all of it does.",
@@ -69,7 +68,8 @@ def has_money(facts: VisitFacts) -> bool:
 
 def is_unpaid(facts: VisitFacts) -> bool:
     """Tell whether the time is held until a deposit is paid."""
-    return facts.pay_until is not None and facts.due_kopecks > 0
+    agreed = facts.pay_until is not None and not facts.awaiting_approval
+    return agreed and facts.due_kopecks > 0
 
 
 def paid(facts: VisitFacts, language: Language) -> str | None:
@@ -101,7 +101,7 @@ def for_staff(facts: VisitFacts, language: Language) -> str | None:
     """Say what the tenant's people should know of a visit's money."""
     if facts.cancelled_at is not None:
         return back(facts, language, "staff")
-    if not facts.awaiting_approval and is_unpaid(facts):
+    if is_unpaid(facts):
         return _about_due("awaited", facts, language)
     return paid(facts, language)
 
@@ -127,9 +127,16 @@ def back(facts: VisitFacts, language: Language, reader: Reader) -> str | None:
     if facts.going_back_kopecks:
         amount = money(facts.going_back_kopecks, language)
         return words[f"back_{reader}"].format(amount=amount)
-    # Nobody has told us of a payment, which is not to say that there is none under way.
-    may_come = reader == "client" and facts.due_kopecks and not facts.returned_kopecks
-    return words["if_it_comes"] if may_come and not facts.awaiting_approval else None
+    return None
+
+
+def back_to_client(facts: VisitFacts, language: Language) -> str | None:
+    """Tell the client what becomes of her money, and of what may be under way."""
+    known = back(facts, language, "client")
+    # That we have not heard of a payment is not to say that there is none.
+    if known is None and facts.due_kopecks and not facts.returned_kopecks:
+        return _WORDS[language]["if_it_comes"]
+    return known
 
 
 def _about_due(key: str, facts: VisitFacts, language: Language) -> str:

@@ -10,6 +10,7 @@ from app.domain.language import Language
 from app.domain.ports import Button, ChatMessage
 from app.domain.visit_facts import VisitFacts
 from app.domain.words import one_line
+from app.texts import money_lines
 from app.texts.formats import date_and_span, date_and_time, duration, money
 from app.texts.pages import Pages
 
@@ -26,6 +27,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "no_free": "Если планы изменятся, отмените запись пораньше: время пригодится другим.",
         "answer_comes": "Мастер посмотрит её и ответит в этом чате. Время пока держим за вами.",
         "please_answer": "Подтвердите её или отклоните. Пока ответа нет, время занято.",
+        "pay": "Внести {due}",
         "my_visits": "Мои записи",
         "again": "Записаться снова",
         "open": "Открыть запись",
@@ -40,6 +42,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "no_free": "If your plans change, please cancel early: somebody else may need the time.",
         "answer_comes": "The master will answer in this chat. Until then the time is kept for you.",
         "please_answer": "Please confirm or decline it. Until you do, the time is taken.",
+        "pay": "Pay {due}",
         "my_visits": "My bookings",
         "again": "Book again",
         "open": "Open the booking",
@@ -48,9 +51,7 @@ _WORDS: dict[Language, dict[str, str]] = {
 
 
 def standing(heading: str, facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
-    """Tell the client of a visit that takes place, or will if the master agrees."""
-    words = _WORDS[language]
-    last = words["answer_comes"] if facts.awaiting_approval else free_until(facts, language)
+    """Tell the client of a visit that takes place, or will if the master agrees, or she pays."""
     return ChatMessage(
         html=joined(
             f"<b>{heading}</b>",
@@ -59,21 +60,23 @@ def standing(heading: str, facts: VisitFacts, language: Language, pages: Pages) 
             *what(facts, language),
             *where(facts),
             "",
-            last,
+            *_what_next(facts, language),
         ),
-        buttons=my_visits(facts, language, pages),
+        buttons=(*_pay(facts, language, pages), *my_visits(facts, language, pages)),
     )
 
 
-def called_off(heading: str, facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
-    """Tell the client of a visit that does not take place, and why."""
-    because = reason(facts, language)
+def called_off(
+    heading: str, facts: VisitFacts, language: Language, pages: Pages, *more: str | None
+) -> ChatMessage:
+    """Tell the client of a visit that does not take place; why, and what of her money: `more`."""
+    below = joined(*more)
     return ChatMessage(
         html=joined(
             f"<b>{heading}</b>",
             "",
             *what(facts, language),
-            *(["", because] if because else []),
+            *(["", below] if below else []),
         ),
         buttons=book_again(facts, language, pages),
     )
@@ -96,10 +99,27 @@ def for_staff(
             "",
             client(facts, language),
             *more,
+            money_lines.for_staff(facts, language),
             *please_answer,
         ),
         buttons=open_visit(facts, language, pages),
     )
+
+
+def aside(
+    heading: str, facts: VisitFacts, language: Language, buttons: Buttons, *more: str | None
+) -> ChatMessage:
+    """Tell of something about a visit that does not change how it stands."""
+    return ChatMessage(
+        html=joined(f"<b>{heading}</b>", "", *briefly(facts, language), "", *more),
+        buttons=buttons,
+    )
+
+
+def briefly(facts: VisitFacts, language: Language) -> Iterable[str]:
+    """Say which visit it is: when, and what for."""
+    yield f"<b>{date_and_span(facts.starts_at, facts.ends_at, language)}</b>"
+    yield escape(", ".join(facts.services))
 
 
 def what(facts: VisitFacts, language: Language) -> Iterable[str]:
@@ -128,6 +148,8 @@ def where(facts: VisitFacts) -> Iterable[str]:
 
 def free_until(facts: VisitFacts, language: Language) -> str:
     """Say until when it costs nothing to cancel, or ask to cancel early."""
+    if money_lines.has_money(facts):
+        return money_lines.free_until(facts, language)
     words = _WORDS[language]
     if not facts.free_to_cancel:
         return words["no_free"]
@@ -170,6 +192,20 @@ def open_visit(facts: VisitFacts, language: Language, pages: Pages) -> Buttons:
         return ()
     page = pages.cabinet_visit(facts.slug, facts.visit_id)
     return ((Button(_WORDS[language]["open"], page),),)
+
+
+def _what_next(facts: VisitFacts, language: Language) -> Iterable[str | None]:
+    asked = money_lines.asked(facts, language)
+    if facts.awaiting_approval:
+        return (_WORDS[language]["answer_comes"], asked)
+    return (asked or money_lines.paid(facts, language), free_until(facts, language))
+
+
+def _pay(facts: VisitFacts, language: Language, pages: Pages) -> Buttons:
+    if facts.visit_id is None or not money_lines.is_unpaid(facts):
+        return ()
+    label = _WORDS[language]["pay"].format(due=money(facts.due_kopecks, language))
+    return ((Button(label, pages.pay(facts.slug, facts.visit_id)),),)
 
 
 def _quoted(word: str, text: str | None, language: Language) -> str | None:

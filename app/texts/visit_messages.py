@@ -3,6 +3,7 @@
 from app.domain.language import Language
 from app.domain.ports import ChatMessage
 from app.domain.visit_facts import VisitFacts
+from app.texts import money_lines
 from app.texts import visit_lines as lines
 from app.texts.formats import date_and_time
 from app.texts.pages import Pages
@@ -41,11 +42,12 @@ def booked_for_staff(facts: VisitFacts, language: Language, pages: Pages) -> Cha
 
 def cancelled_for_client(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
     """Say that the visit is off, as the client wished; stands in place of its confirmation."""
-    return ChatMessage(
-        html=lines.joined(
-            f"<b>{_WORDS[language]['cancelled']}</b>", "", *lines.what(facts, language)
-        ),
-        buttons=lines.book_again(facts, language, pages),
+    return lines.called_off(
+        _WORDS[language]["cancelled"],
+        facts,
+        language,
+        pages,
+        money_lines.back_to_client(facts, language),
     )
 
 
@@ -65,7 +67,14 @@ def cancelled_for_staff(facts: VisitFacts, language: Language, pages: Pages) -> 
 
 def called_off_for_client(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
     """Say that the master cancelled the visit, and why."""
-    return lines.called_off(_WORDS[language]["cancelled_by_master"], facts, language, pages)
+    return lines.called_off(
+        _WORDS[language]["cancelled_by_master"],
+        facts,
+        language,
+        pages,
+        lines.reason(facts, language),
+        money_lines.back_to_client(facts, language),
+    )
 
 
 def called_off_for_staff(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:

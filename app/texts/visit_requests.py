@@ -3,6 +3,7 @@
 from app.domain.language import Language
 from app.domain.ports import ChatMessage
 from app.domain.visit_facts import VisitFacts
+from app.texts import money_lines
 from app.texts import visit_lines as lines
 from app.texts.pages import Pages
 
@@ -50,9 +51,20 @@ def approved_for_staff(facts: VisitFacts, language: Language, pages: Pages) -> C
 
 def declined_for_client(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
     """Say that the master did not agree, and why."""
-    return lines.called_off(_WORDS[language]["declined"], facts, language, pages)
+    return _not_agreed("declined", facts, language, pages)
 
 
 def unanswered_for_client(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
     """Say that the time came before an answer did."""
-    return lines.called_off(_WORDS[language]["unanswered"], facts, language, pages)
+    return _not_agreed("unanswered", facts, language, pages)
+
+
+def _not_agreed(key: str, facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
+    return lines.called_off(
+        _WORDS[language][key],
+        facts,
+        language,
+        pages,
+        lines.reason(facts, language),
+        money_lines.back(facts, language, "client"),
+    )

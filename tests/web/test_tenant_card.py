@@ -30,6 +30,7 @@ class TestTenantCard:
             "reschedule_min": 1440,
             "min_notice_min": 120,
             "booking_horizon_days": 30,
+            "hold_min": 10,
         }
         assert [one["name"] for one in card["services"]] == ["Маникюр", "Педикюр"]
 

@@ -67,7 +67,8 @@ class TestBook:
             ({"starts_at": None}, "starts_at"),
             ({"comment": "x" * 501}, "comment"),
             ({"master": "Аня"}, "master"),
-            ({"price_kopecks": 1}, "price_kopecks"),
+            ({"price_kopecks": -1}, "price_kopecks"),
+            ({"deposit_kopecks": 1}, "deposit_kopecks"),
         ],
     )
     def test_wrong_shapes_are_named_by_field(

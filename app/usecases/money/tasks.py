@@ -1,0 +1,115 @@
+"""Money that does not move by itself: refunds that wait, receipts made by hand."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from app.domain.errors import EditedElsewhere, ReceiptNotFound, RefundNotFound
+from app.models import Payment, Receipt, Refund, ShopCall
+from app.usecases.money.ledger import enter_refund
+from app.usecases.money.receipts import note_annulment
+from app.usecases.money.refunding import ask_for_refund
+from app.usecases.money.shop_calls import REPEAT_AFTER, ask
+from app.usecases.staff import Staff
+
+# Nobody can tell what became of it, so it may have been made.
+_UNCERTAIN = (None, "unknown")
+
+
+def retry_refund(session: Session, *, staff: Staff, refund_id: int, now: datetime) -> None:
+    """Have the worker try an owed refund now.
+
+    Raises Forbidden for a master, RefundNotFound, or EditedElsewhere if it is not owed any more.
+    """
+    refund, payment = _lock_refund(session, staff, refund_id)
+    due_at = now
+    if refund.problem == "unknown" and payment.provider_id is not None:
+        # The provider has forgotten the old key, so we look first whether it was made with it.
+        ask(
+            session,
+            tenant_id=payment.tenant_id,
+            shop_id=payment.shop_id,
+            kind="fetch_payment",
+            subject=payment.provider_id,
+            due_at=now,
+        )
+        refund.idempotence_key = str(uuid4())
+        refund.keyed_at = now
+        due_at = now + REPEAT_AFTER
+    ask_for_refund(session, refund=refund, due_at=due_at)
+    session.flush()
+
+
+def mark_returned(session: Session, *, staff: Staff, refund_id: int, now: datetime) -> None:
+    """Write down that an owed refund was given back by hand; the provider is not asked any more.
+
+    Raises Forbidden for a master, RefundNotFound, or EditedElsewhere if it is not owed any more,
+    or is being made this very moment.
+    """
+    refund, payment = _lock_refund(session, staff, refund_id)
+    call = session.scalar(
+        select(ShopCall)
+        .where(
+            ShopCall.shop_id == refund.shop_id,
+            ShopCall.kind == "create_refund",
+            ShopCall.subject == str(refund.id),
+        )
+        .with_for_update()
+    )
+    if call is not None:
+        if _may_be_made(call, refund, now):
+            raise EditedElsewhere
+        session.execute(delete(ShopCall).where(ShopCall.id == call.id))
+    refund.status = "by_hand"
+    refund.settled_at = now
+    enter_refund(session, refund=refund, payment=payment, means="cash", at=now)
+    note_annulment(session, refund=refund, payment=payment, now=now)
+
+
+def mark_receipt_made(
+    session: Session, *, staff: Staff, receipt_id: int, link: str | None, now: datetime
+) -> None:
+    """Write down that a receipt was made, or annulled, by hand; saying so twice is saying it once.
+
+    Raises Forbidden for a master, or ReceiptNotFound if there is nothing to do by hand.
+    """
+    staff.check_sees_all()
+    receipt = session.scalar(
+        select(Receipt)
+        .where(
+            Receipt.tenant_id == staff.tenant.id,
+            Receipt.id == receipt_id,
+            Receipt.status.in_(("todo", "canceled", "done")),
+        )
+        .with_for_update()
+    )
+    if receipt is None:
+        raise ReceiptNotFound
+    receipt.status = "done"
+    receipt.link = link or receipt.link
+    receipt.settled_at = now
+    session.flush()
+
+
+def _lock_refund(session: Session, staff: Staff, refund_id: int) -> tuple[Refund, Payment]:
+    staff.check_sees_all()
+    named = (Refund.tenant_id == staff.tenant.id, Refund.id == refund_id)
+    payment_id = session.scalar(select(Refund.payment_id).where(*named))
+    if payment_id is None:
+        raise RefundNotFound
+    # As everybody who settles a refund does: the payment's row first.
+    payment = session.get_one(Payment, payment_id, with_for_update=True)
+    refund = session.scalars(
+        select(Refund).where(*named).execution_options(populate_existing=True)
+    ).one()
+    if refund.status != "owed":
+        raise EditedElsewhere
+    return refund, payment
+
+
+def _may_be_made(call: ShopCall, refund: Refund, now: datetime) -> bool:
+    """Tell whether a call is under way, or an earlier one may have worked after all."""
+    under_way = call.leased_until is not None and call.leased_until > now
+    return under_way or (call.attempts > 0 and refund.problem in _UNCERTAIN)

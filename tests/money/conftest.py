@@ -1,0 +1,39 @@
+"""The tenant «anya» with her shop at a sandbox's YooKassa."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from app.usecases.tenants import TenantRef
+from tests.support.factories import studio_app
+from tests.support.money import Cashdesk, ask_deposits, make_shop
+from tests.support.sandbox import Sandbox, running_sandbox
+from tests.support.yookassa import YooKassa
+
+
+@pytest.fixture(scope="session")
+def sandbox_process() -> Iterator[Sandbox]:
+    with running_sandbox() as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def yookassa(sandbox_process: Sandbox) -> YooKassa:
+    sandbox_process.reset()
+    return YooKassa(sandbox_process)
+
+
+@pytest.fixture
+def tenant(app: Flask) -> TenantRef:
+    """«anya» with a shop and a deposit of 500 ₽."""
+    tenant = studio_app(app)
+    with app.app_context():
+        make_shop(tenant)
+        ask_deposits(tenant)
+    return tenant
+
+
+@pytest.fixture
+def desk(app: Flask, yookassa: YooKassa) -> Cashdesk:
+    return Cashdesk.at(app, yookassa)
