@@ -134,6 +134,7 @@ class _Service(_Strict):
     price_from = fields.Boolean(load_default=False)
     pauses = fields.List(fields.Tuple((_Whole(), _Whole())), load_default=list)
     needs_approval = fields.Boolean(load_default=False)
+    add_on = fields.Boolean(load_default=False)
     masters = fields.List(fields.String(), load_default=list)
 
     @post_load

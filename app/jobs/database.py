@@ -24,8 +24,9 @@ class Database:
 
     async def run(self, use_case: Callable[[Session], Result]) -> Result:
         """Run one use case in one transaction."""
-        return await asyncio.to_thread(self._run, use_case)
+        return await asyncio.to_thread(self.run_here, use_case)
 
-    def _run(self, use_case: Callable[[Session], Result]) -> Result:
+    def run_here(self, use_case: Callable[[Session], Result]) -> Result:
+        """Run one use case in one transaction, in the caller's own thread."""
         with self._app.app_context(), transaction() as session:
             return use_case(session)

@@ -14,6 +14,7 @@ from app.domain.language import stored
 from app.domain.ports import ChatSender, Outcome, Postponed, Undeliverable
 from app.jobs.database import DATABASE_DOWN, Database
 from app.jobs.pace import Pace
+from app.jobs.waiting import rest
 from app.texts.chat_messages import render
 from app.texts.pages import Pages
 from app.usecases.outbox import STRUCK_OUT, ClaimedMessage, claim_messages, settle_message
@@ -64,7 +65,7 @@ class OutboxJob:
             claimed = await self._claim(room) if room else []
         except DATABASE_DOWN as error:
             _log.warning("outbox_not_readable", error=str(error.orig))
-            await _sleep(_DATABASE_DOWN_S, stopping)
+            await rest(_DATABASE_DOWN_S, woken_by=stopping)
             return
         for message in claimed:
             if message.id in self._unsettled:
@@ -83,7 +84,7 @@ class OutboxJob:
 
     async def _rest(self, stopping: asyncio.Event) -> None:
         # The next message of a chat waits for the one on its way: look again when that is settled.
-        await _sleep(_IDLE_S, self._settled if self._unsettled else stopping)
+        await rest(_IDLE_S, woken_by=self._settled if self._unsettled else stopping)
 
     async def _deliver(self, message: ClaimedMessage) -> None:
         await self._pace.wait(message.bot_id)
@@ -152,10 +153,3 @@ def _settle_all(session: Session, batch: list[Settled]) -> None:
     now = utcnow()
     for message, outcome in sorted(batch, key=lambda settled: settled[0].id):
         settle_message(session, claimed=message, outcome=outcome, now=now)
-
-
-async def _sleep(seconds: float, woken_by: asyncio.Event) -> None:
-    try:
-        await asyncio.wait_for(woken_by.wait(), seconds)
-    except TimeoutError:
-        return

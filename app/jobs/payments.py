@@ -5,7 +5,7 @@ that dies, or a database that is away for a moment, costs a repetition after the
 """
 
 import asyncio
-from collections.abc import Callable
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import structlog
@@ -14,6 +14,7 @@ from app.clock import utcnow
 from app.domain.errors import EditedElsewhere
 from app.domain.payment_ports import PaymentProvider, ShopKeys
 from app.jobs.database import DATABASE_DOWN, Database
+from app.jobs.waiting import rest
 from app.usecases.money.calls import Answer, Body, conclude_call, make_call, prepare_call
 from app.usecases.money.shop_calls import ClaimedCall, claim_calls
 from app.vault import Vault
@@ -33,8 +34,9 @@ class PaymentsJob:
         self._database = database
         self._provider = provider
         self._vault = vault
-        # The calls block. Their threads are their own, so that the database's are never short.
+        # The calls block. Their threads are their own, so that messages never wait for one.
         self._threads = ThreadPoolExecutor(CONCURRENCY, thread_name_prefix="provider")
+        self._under_way: Counter[int] = Counter()
         self._running: set[asyncio.Task[None]] = set()
         self._ended = asyncio.Event()
 
@@ -55,46 +57,47 @@ class PaymentsJob:
             claimed = await self._claim(room) if room else []
         except DATABASE_DOWN as error:
             _log.warning("calls_not_readable", error=str(error.orig))
-            await _sleep(_DATABASE_DOWN_S, stopping)
+            await rest(_DATABASE_DOWN_S, woken_by=stopping)
             return
         for call in claimed:
+            self._under_way[call.shop_id] += 1
             task = asyncio.create_task(self._carry_out(call))
             self._running.add(task)
-            task.add_done_callback(self._end)
+            task.add_done_callback(self._running.discard)
         if not claimed:
-            await _sleep(_IDLE_S, self._ended if self._running else stopping)
-
-    def _end(self, task: asyncio.Task[None]) -> None:
-        self._running.discard(task)
-        self._ended.set()
+            await rest(_IDLE_S, woken_by=self._ended if self._running else stopping)
 
     async def _claim(self, room: int) -> list[ClaimedCall]:
+        under_way = dict(self._under_way)
         return await self._database.run(
-            lambda session: claim_calls(session, limit=room, now=utcnow())
+            lambda session: claim_calls(session, limit=room, under_way=under_way, now=utcnow())
         )
 
     async def _carry_out(self, call: ClaimedCall) -> None:
         try:
-            body = await self._database.run(lambda session: prepare_call(session, call=call))
-            answer = await self._in_thread(lambda: self._make(call, body))
-            await self._conclude(call, answer)
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(self._threads, self._work, call)
         except DATABASE_DOWN as error:
             _log.warning("call_not_concluded", call_id=call.id, error=str(error.orig))
         except Exception:  # noqa: BLE001  # whatever it is, one call must not stop the others
             # Our own fault. The call is made again after its lease, by the release that mends it.
             _log.exception("call_not_concluded", call_id=call.id, kind=call.kind)
+        finally:
+            self._under_way[call.shop_id] -= 1
+            self._ended.set()
 
-    async def _in_thread(self, work: Callable[[], Answer | None]) -> Answer | None:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+    def _work(self, call: ClaimedCall) -> None:
+        body = self._database.run_here(lambda session: prepare_call(session, call=call))
+        self._conclude(call, self._make(call, body))
 
     def _make(self, call: ClaimedCall, body: Body) -> Answer | None:
         keys = ShopKeys(call.account_id, self._vault.open(call.secret_sealed))
         return make_call(self._provider, keys, call=call, body=body, now=utcnow())
 
-    async def _conclude(self, call: ClaimedCall, answer: Answer | None) -> None:
+    def _conclude(self, call: ClaimedCall, answer: Answer | None) -> None:
         for attempt in range(1, _TRIES + 1):
             try:
-                await self._database.run(
+                self._database.run_here(
                     lambda session: conclude_call(session, call=call, answer=answer, now=utcnow())
                 )
             except EditedElsewhere:
@@ -103,10 +106,3 @@ class PaymentsJob:
                     raise
             else:
                 return
-
-
-async def _sleep(seconds: float, woken_by: asyncio.Event) -> None:
-    try:
-        await asyncio.wait_for(woken_by.wait(), seconds)
-    except TimeoutError:
-        return

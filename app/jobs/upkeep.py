@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.clock import utcnow
 from app.db import insert_new
 from app.jobs.database import DATABASE_DOWN, Database
+from app.jobs.waiting import rest
 from app.models import WorkerHeartbeat
 from app.usecases.chats import forget_updates
 from app.usecases.money.holds import release_unpaid
@@ -39,10 +40,7 @@ class UpkeepJob:
             except DATABASE_DOWN as error:
                 _log.warning("upkeep_failed", error=str(error.orig))
             beats += 1
-            try:
-                await asyncio.wait_for(stopping.wait(), _BEAT_S)
-            except TimeoutError:
-                continue
+            await rest(_BEAT_S, woken_by=stopping)
 
 
 def _beat(session: Session) -> None:

@@ -88,7 +88,11 @@ def _try_to_book(
     day: date,
     dice: random.Random,
 ) -> None:
-    offered = [one for one in catalogue.services if master.id in catalogue.performers[one.id]]
+    offered = [
+        one
+        for one in catalogue.services
+        if master.id in catalogue.performers[one.id] and not one.add_on
+    ]
     service = dice.choice(offered)
     # People book ahead; "now" is a few days before the visit, and early enough in the day.
     booked_at = datetime.combine(day - timedelta(days=dice.randint(3, 9)), time(9), tenant.zone)

@@ -18,8 +18,12 @@ from app.models import Tenant
 from app.runtime import runtime
 from app.usecases.tenants import create_tenant, find_tenant
 from sandbox.demo.calendar import fill_calendar
+from sandbox.demo.money import fill_till, open_shop, paste_webhook, set_prices
 from sandbox.people import ANYA_BOT, VITOK_BOT, BotAccount
+from sandbox.yookassa.accounts import ANYA_SHOP
 
+# The other demo studio takes no payments: that has to work too.
+_SHOPS = {"anya-belova": ANYA_SHOP}
 _STUDIOS = (("anya-belova", ANYA_BOT), ("studio-vitok", VITOK_BOT))
 
 
@@ -38,6 +42,8 @@ def demo_command() -> None:
             raise click.ClickException(f"{error}. Is the sandbox running?") from None
         _open_as_owner(account, connected.owner_link)
         click.echo(f"{slug}: @{account.username} connected")
+        if slug in _SHOPS:
+            _connect_shop(slug)
 
 
 def _create(slug: str) -> bool:
@@ -48,8 +54,19 @@ def _create(slug: str) -> bool:
     now = utcnow()
     with transaction() as session:
         create_tenant(session, plan=plan, now=now)
-        fill_calendar(session, tenant=find_tenant(session, slug=slug), now=now)
+        tenant = find_tenant(session, slug=slug)
+        fill_calendar(session, tenant=tenant, now=now)
+        fill_till(session, tenant=tenant)
+        if slug in _SHOPS:
+            set_prices(session, tenant=tenant)
+            open_shop(session, tenant=tenant, account=_SHOPS[slug], now=now)
     return True
+
+
+def _connect_shop(slug: str) -> None:
+    with reading() as session:
+        paste_webhook(session, tenant=find_tenant(session, slug=slug))
+    click.echo(f"{slug}: shop {_SHOPS[slug].account_id} connected")
 
 
 def _open_as_owner(account: BotAccount, owner_link: str) -> None:

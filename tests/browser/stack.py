@@ -78,6 +78,7 @@ def _environ(folder: Path, url: str, telegram: Sandbox) -> dict[str, str]:
         PUBLIC_URL=url,
         DATABASE_URL=f"sqlite:///{folder}/okoshko.db",
         TELEGRAM_API_URL=telegram.url,
+        YOOKASSA_API_URL=f"{telegram.url}/yookassa/v3",
         TELEGRAM_PUBLIC_KEY=telegram.control("keys", method="GET")["ed25519_public_key"],
         LOG_FORMAT="json",
         PYTHONUNBUFFERED="1",

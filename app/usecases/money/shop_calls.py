@@ -1,7 +1,10 @@
 """Calls to the payment provider: wished for with a change, made later by the worker."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Literal
 
 from sqlalchemy import Integer, bindparam, case, or_, select, update
@@ -22,6 +25,9 @@ Kind = Literal[
 ]
 # Longer than a call may take; a worker that dies keeps its calls back no longer than this.
 LEASE = timedelta(minutes=1)
+# Calls of one shop made at one time by one worker.
+PER_SHOP = 4
+_NOTHING: Mapping[int, int] = MappingProxyType({})
 # After 1, 2, 5, 10, 10, … minutes we look again for what is not final.
 _LOOKS = (1, 2, 5, 10)
 # The provider wants a call whose outcome nobody knows to be repeated once a minute.
@@ -39,6 +45,7 @@ _CLAIMABLE = (
         # Refused keys serve for nothing but finding out whether they are good again.
         or_(Shop.state != "rejected", ShopCall.kind == "check_shop"),
         Shop.secret_sealed.is_not(None),
+        Shop.id.not_in(bindparam("busy", expanding=True)),
     )
     .order_by(ShopCall.due_at, ShopCall.id)
     .limit(bindparam("limit", type_=Integer()))
@@ -92,22 +99,21 @@ def ask(
     )
 
 
-def claim_calls(session: Session, *, limit: int, now: datetime) -> list[ClaimedCall]:
-    """Lease due calls to the caller, the longest waiting first; shops that are quiet left out."""
-    claimed = [
-        ClaimedCall(
-            id=call.id,
-            tenant_id=call.tenant_id,
-            shop_id=call.shop_id,
-            kind=call.kind,
-            subject=call.subject,
-            attempts=call.attempts + 1,
-            asked=call.asked,
-            account_id=shop.account_id,
-            secret_sealed=shop.secret_sealed or b"",
-        )
-        for call, shop in session.execute(_CLAIMABLE, {"now": now, "limit": limit})
-    ]
+def claim_calls(
+    session: Session, *, limit: int, now: datetime, under_way: Mapping[int, int] = _NOTHING
+) -> list[ClaimedCall]:
+    """Lease due calls to the caller, the longest waiting first; shops that are quiet left out.
+
+    `under_way` says how many calls of each shop the caller is making already: a shop that hangs
+    takes no more than its share of them.
+    """
+    room = defaultdict(lambda: PER_SHOP, {shop: PER_SHOP - n for shop, n in under_way.items()})
+    busy = [shop_id for shop_id, free in room.items() if free <= 0]
+    claimed = []
+    for call, shop in session.execute(_CLAIMABLE, {"now": now, "limit": limit, "busy": busy}):
+        if room[shop.id] > 0:
+            room[shop.id] -= 1
+            claimed.append(_claimed(call, shop))
     if claimed:
         session.execute(
             update(ShopCall)
@@ -115,6 +121,20 @@ def claim_calls(session: Session, *, limit: int, now: datetime) -> list[ClaimedC
             .values(leased_until=now + LEASE, attempts=ShopCall.attempts + 1)
         )
     return claimed
+
+
+def _claimed(call: ShopCall, shop: Shop) -> ClaimedCall:
+    return ClaimedCall(
+        id=call.id,
+        tenant_id=call.tenant_id,
+        shop_id=call.shop_id,
+        kind=call.kind,
+        subject=call.subject,
+        attempts=call.attempts + 1,
+        asked=call.asked,
+        account_id=shop.account_id,
+        secret_sealed=shop.secret_sealed or b"",
+    )
 
 
 def settle_call(session: Session, *, claimed: ClaimedCall, again_at: datetime | None) -> None:
