@@ -4,29 +4,33 @@ from typing import Any
 
 from aiohttp import web
 
+from sandbox.faults import Faults
 from sandbox.feed import Feed
+from sandbox.journal import Journal
 from sandbox.people import BOTS, PEOPLE, BotAccount, Person
 from sandbox.telegram.bots import Bot
 from sandbox.telegram.chats import Chat
 from sandbox.telegram.courier import Courier
-from sandbox.telegram.faults import Faults
+from sandbox.telegram.faults import Fault
 from sandbox.telegram.init_data import SigningKey
-from sandbox.telegram.journal import Journal
+from sandbox.telegram.journal import Call
 from sandbox.telegram.updates import Mailbox, update_numbers
+from sandbox.yookassa.provider import Provider
 
 Json = dict[str, Any]
 
 
 class World:
-    """Bots, people and their chats, in memory. Used from one event loop, so it needs no locks."""
+    """Bots, people with their chats, and shops. In memory, used from one event loop: no locks."""
 
     def __init__(self) -> None:
         """Set up the initial world."""
         self.feed = Feed()
         self.courier = Courier()
         self.key = SigningKey()
-        self.journal = Journal()
-        self.faults = Faults()
+        self.journal: Journal[Call] = Journal()
+        self.faults: Faults[Fault] = Faults()
+        self.yookassa = Provider(self.feed)
         self.people: dict[int, Person] = {}
         self.bots: dict[str, Bot] = {}
         self._bots_by_token: dict[str, Bot] = {}
@@ -46,6 +50,7 @@ class World:
         self._bot_ids.clear()
         self._chats.clear()
         self._settle()
+        self.yookassa.reset()
         self.feed.publish({"type": "reset"})
 
     def _settle(self) -> None:

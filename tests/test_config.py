@@ -92,6 +92,11 @@ class TestMalformed:
             pytest.param("PUBLIC_URL", "https://example.org/#a", id="an address with a fragment"),
             pytest.param("PUBLIC_URL", "https://me:pw@example.org", id="an address with a login"),
             pytest.param("TELEGRAM_API_URL", "127.0.0.1:8001", id="a Bot API without a scheme"),
+            pytest.param("YOOKASSA_API_URL", "api.yookassa.ru", id="a shop's API without a scheme"),
+            pytest.param("YOOKASSA_API_URL", "http://pay.example/v3", id="a shop's API in clear"),
+            pytest.param(
+                "YOOKASSA_API_URL", "http://127.0.0.1.pay.example", id="a shop's API nearly here"
+            ),
             pytest.param("DATABASE_URL", "okoshko.db", id="a database without a scheme"),
             pytest.param("DATABASE_URL", "mysql://u:hunter2@h/db", id="another database"),
             pytest.param("LOG_FORMAT", "xml", id="an unknown log format"),
@@ -130,15 +135,18 @@ class TestUnderstood:
     def test_an_address_is_kept_without_its_last_slash(self) -> None:
         assert settings(PUBLIC_URL="https://example.org/").public_url == "https://example.org"
         assert settings(TELEGRAM_API_URL="http://relay/").telegram_api_url == "http://relay"
+        assert settings(YOOKASSA_API_URL="https://pay/v3/").yookassa_api_url == "https://pay/v3"
 
     def test_what_may_be_left_out_has_a_sensible_value(self) -> None:
         loaded = settings()
         assert loaded.telegram_api_url == "https://api.telegram.org"
+        assert loaded.yookassa_api_url == "https://api.yookassa.ru/v3"
         assert loaded.log_format == "json"
         assert (loaded.telegram_proxy, loaded.redis_url, loaded.sentry_dsn) == (None, None, None)
 
     def test_an_empty_value_is_as_good_as_none(self) -> None:
-        assert settings(TELEGRAM_API_URL="", REDIS_URL=" ", LOG_FORMAT="") == settings()
+        unsaid = settings(TELEGRAM_API_URL="", YOOKASSA_API_URL="", REDIS_URL=" ", LOG_FORMAT="")
+        assert unsaid == settings()
 
     @pytest.mark.parametrize(
         ("url", "public"), [("https://example.org", True), ("http://127.0.0.1:8000", False)]
@@ -164,6 +172,14 @@ class TestUnderstood:
     def test_a_public_installation_may_have_its_own_bot_api_server_at_home(self) -> None:
         public = settings(TELEGRAM_API_URL="http://127.0.0.1:8081", PUBLIC_URL="https://a.example")
         assert public.telegram_stand_in is None
+
+    @pytest.mark.parametrize("url", ["http://127.0.0.1:8001/yookassa/v3", "http://localhost/v3"])
+    def test_a_public_installation_may_play_shops_at_home(self, url) -> None:
+        assert settings(YOOKASSA_API_URL=url).yookassa_api_url == url
+
+    def test_an_installation_that_is_not_public_may_reach_shops_in_the_clear(self) -> None:
+        local = settings(YOOKASSA_API_URL="http://sandbox/v3", PUBLIC_URL="http://127.0.0.1:8000")
+        assert local.yookassa_api_url == "http://sandbox/v3"
 
 
 class TestSecrets:

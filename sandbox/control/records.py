@@ -14,7 +14,10 @@ async def show_journal(request: web.Request) -> web.Response:
     if not after.isdecimal():
         raise bad_request("after is an ordinal")
     journal = request.app[WORLD].journal
-    entries = list(journal.after(int(after), request.query.get("method")))
+    method = request.query.get("method", "").lower()
+    entries = list(
+        journal.after(int(after), lambda call: not method or call.method.lower() == method)
+    )
     return web.json_response({"entries": entries, "last": journal.last})
 
 

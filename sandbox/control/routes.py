@@ -2,7 +2,23 @@
 
 from aiohttp import web
 
-from sandbox.control import accounts, chats, faults, records, state
+from sandbox.control import accounts, chats, records, state
+from sandbox.control.faults import FaultControl
+from sandbox.telegram.faults import KINDS, Fault
+from sandbox.world import World
+
+
+def _show_faults(world: World) -> None:
+    world.feed.publish({"type": "faults", "faults": world.faults.listed()})
+
+
+FAULTS = FaultControl(
+    "/control/faults",
+    made=Fault,
+    kinds=KINDS,
+    found=lambda world: world.faults,
+    show=_show_faults,
+)
 
 _CHAT = "/control/chats/{user_id}/{bot}"
 
@@ -17,10 +33,7 @@ ROUTES = (
     web.post(f"{_CHAT}/open", chats.open_mini_app),
     web.post(f"{_CHAT}/{{action}}", chats.change),
     web.post("/control/updates", records.push_update),
-    web.get("/control/faults", faults.show),
-    web.post("/control/faults", faults.switch_on),
-    web.delete("/control/faults", faults.switch_all_off),
-    web.delete(r"/control/faults/{id:\d+}", faults.switch_off),
+    *FAULTS.routes(),
     web.get("/control/journal", records.show_journal),
     web.delete("/control/journal", records.clear_journal),
     web.get("/control/keys", records.show_keys),

@@ -26,6 +26,7 @@ async def show(request: web.Request) -> web.Response:
             "bots": [bot.about() for bot in world.bots.values()],
             "faults": world.faults.listed(),
             "themes": THEMES,
+            "yookassa": world.yookassa.summary(),
         }
     )
 

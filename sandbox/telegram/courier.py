@@ -43,7 +43,10 @@ class Courier:
     def wake(self, bot: Bot, lane: int) -> None:
         """Deliver what waits in a lane, unless that is happening already."""
         key = (bot.account.id, lane)
-        if bot.webhook is None or self._http is None or key in self._running:
+        running = self._running.get(key)
+        # One that has just ended may still be listed, and would not see what waits now.
+        is_running = running is not None and not running.done()
+        if bot.webhook is None or self._http is None or is_running:
             return
         task = asyncio.create_task(self._drain(self._http, bot, lane))
         self._running[key] = task

@@ -1,8 +1,7 @@
-"""Troubles switched on by hand: what Telegram does on a bad day."""
+"""What Telegram does on a bad day."""
 
-from dataclasses import asdict, dataclass
-from itertools import count
-from typing import Any, Literal, get_args
+from dataclasses import dataclass
+from typing import Literal, get_args
 
 Kind = Literal["429", "403", "500", "502_html", "slow", "cut", "401", "400_chat_not_found"]
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -32,42 +31,3 @@ class Fault:
             and (self.bot is None or self.bot == bot)
             and (self.chat is None or str(self.chat) == str(chat))
         )
-
-
-class Faults:
-    """The faults that are on, in the order they were switched on."""
-
-    def __init__(self) -> None:
-        """Start with a Telegram in good health."""
-        self._on: list[Fault] = []
-        self._numbers = count(1)
-
-    def add(self, fault: Fault) -> Fault:
-        """Switch a fault on and number it."""
-        fault.id = next(self._numbers)
-        self._on.append(fault)
-        return fault
-
-    def remove(self, fault_id: int) -> bool:
-        """Switch one fault off; tell whether it was on."""
-        before = len(self._on)
-        self._on = [fault for fault in self._on if fault.id != fault_id]
-        return len(self._on) < before
-
-    def clear(self) -> None:
-        """Switch everything off."""
-        self._on.clear()
-
-    def strike(self, method: str, bot: str | None, chat: object) -> Fault | None:
-        """Return the first fault that fits a call and use it up by one."""
-        for fault in self._on:
-            if fault.fits(method, bot, chat):
-                fault.hits += 1
-                if fault.times is not None and fault.hits >= fault.times:
-                    self.remove(fault.id)
-                return fault
-        return None
-
-    def listed(self) -> list[dict[str, Any]]:
-        """Write the faults that are on as JSON objects."""
-        return [asdict(fault) for fault in self._on]

@@ -41,6 +41,17 @@ class TestVisitFacts:
                 facts(proposed=(moscow(29, 15), moscow(30, 15)), proposal="Простите!"),
                 id="one with other times proposed",
             ),
+            pytest.param(
+                facts(
+                    deposit_kopecks=50_000,
+                    pay_until=moscow(23, 14, 10),
+                    decide_until=moscow(30, 14),
+                    amount_kopecks=20_000,
+                    amount_reason="by_master",
+                    amount_words="Скол",
+                ),
+                id="one that costs money in advance",
+            ),
         ],
     )
     def test_are_the_same_after_storing(self, visit) -> None:
@@ -99,3 +110,50 @@ class TestLateCancellation:
 
     def test_is_none_while_the_visit_stands(self) -> None:
         assert not facts().cancelled_late
+
+
+class TestMoney:
+    def test_of_a_deposit_the_rest_is_due(self) -> None:
+        assert facts(deposit_kopecks=50_000, paid_kopecks=20_000).due_kopecks == 30_000
+
+    def test_is_not_due_twice(self) -> None:
+        assert facts(deposit_kopecks=50_000, paid_kopecks=310_000).due_kopecks == 0
+
+    def test_that_is_not_paid_in_advance_is_left_for_the_visit(self) -> None:
+        assert facts(price_kopecks=310_000, paid_kopecks=50_000).rest_kopecks == 260_000
+
+    def test_beyond_the_price_leaves_nothing_to_pay(self) -> None:
+        assert facts(price_kopecks=310_000, paid_kopecks=400_000).rest_kopecks == 0
+
+    def test_is_all_paid_when_the_price_is(self) -> None:
+        assert facts(price_kopecks=310_000, paid_kopecks=310_000).paid_in_full
+        assert not facts(price_kopecks=310_000, paid_kopecks=309_999).paid_in_full
+
+    def test_is_never_all_paid_while_the_price_may_grow(self) -> None:
+        assert not facts(price_kopecks=310_000, paid_kopecks=310_000, price_from=True).paid_in_full
+
+    def test_of_a_present_is_not_called_paid(self) -> None:
+        assert not facts(price_kopecks=0).paid_in_full
+
+
+class TestMoneyOfVisitsThatAreOff:
+    def test_goes_back(self) -> None:
+        assert facts(paid_kopecks=50_000, returned_kopecks=50_000).going_back_kopecks == 50_000
+
+    def test_does_not_go_back_before_that_is_promised(self) -> None:
+        assert facts(paid_kopecks=50_000).going_back_kopecks == 0
+
+    def test_that_went_back_earlier_does_not_go_again(self) -> None:
+        # Paid twice, and the second payment is back already.
+        assert facts(paid_kopecks=50_000, returned_kopecks=100_000).going_back_kopecks == 50_000
+        assert facts(paid_kopecks=0, returned_kopecks=50_000).going_back_kopecks == 0
+
+    def test_does_not_go_back_as_far_as_the_master_keeps_it(self) -> None:
+        kept = facts(paid_kopecks=50_000, returned_kopecks=80_000, kept_kopecks=20_000)
+        assert kept.going_back_kopecks == 30_000
+
+    def test_stays_until_the_master_has_decided(self) -> None:
+        undecided = facts(
+            paid_kopecks=50_000, returned_kopecks=50_000, decide_until=moscow(5, 15, month=12)
+        )
+        assert undecided.going_back_kopecks == 0

@@ -10,6 +10,7 @@ from typing import Any
 import requests
 
 from sandbox.people import BOTS
+from tests.support.yookassa import YooKassa
 
 MARINA = 5_000_000_101
 KATE = 5_000_000_102
@@ -26,6 +27,7 @@ class Sandbox:
         self.url = url
         self.http = requests.Session()
         self.http.trust_env = False
+        self.yookassa = YooKassa(self)
 
     def call(self, method: str, bot: str = BOT, **params: Any) -> requests.Response:
         """Call the Bot API with a JSON body."""

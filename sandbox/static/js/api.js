@@ -18,3 +18,7 @@ export const act = (chat, action, body = {}) => control("POST", `${chatPath(chat
 export const switchFaultOn = (fault) => control("POST", "faults", fault);
 export const switchFaultOff = (id) => control("DELETE", `faults/${id}`);
 export const switchAllFaultsOff = () => control("DELETE", "faults");
+export const changeShop = (id, switches) => control("PATCH", `yookassa/shops/${id}`, switches);
+export const switchShopFaultOn = (fault) => control("POST", "yookassa/faults", fault);
+export const switchShopFaultOff = (id) => control("DELETE", `yookassa/faults/${id}`);
+export const switchAllShopFaultsOff = () => control("DELETE", "yookassa/faults");

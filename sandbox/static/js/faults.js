@@ -1,10 +1,11 @@
-/** The drawer of troubles: what Telegram does on a bad day, and who blocked whom. */
+/** The drawer of troubles: what the services do on a bad day, and who blocked whom. */
 import { act, switchAllFaultsOff, switchFaultOff, switchFaultOn } from "./api.js";
 import { fullName, keyOf, on, person, world } from "./store.js";
 import { count, t } from "./texts.js";
 import { fill, h } from "./ui/dom.js";
-import { icon } from "./ui/icons.js";
+import { createDrawer } from "./ui/drawer.js";
 import { toggle } from "./ui/switch.js";
+import { allShopTroublesOff, offeredShopTroubles, shopSwitches, shopTroubles } from "./yookassa/troubles.js";
 
 const OFFERED = [
   { key: "fault_502", fault: { kind: "502_html" } },
@@ -13,10 +14,11 @@ const OFFERED = [
 ];
 const isOpenEnded = ({ method, bot, chat, times }) => !method && !bot && !chat && times === null;
 const active = (kind) => world.faults.find((fault) => fault.kind === kind && isOpenEnded(fault));
+const total = () => world.faults.length + shopTroubles();
 
 /** A badge with the number of faults that are on, or null. */
 export function faultCount() {
-  const number = world.faults.length;
+  const number = total();
   if (!number) return null;
   return h(
     "span",
@@ -28,22 +30,7 @@ export function faultCount() {
 
 /** `shown()` are the chats in the phones: theirs are the people who may block a bot here. */
 export function faultsDrawer(shown) {
-  const body = h("div", { class: "drawer-body" });
-  const element = h(
-    "dialog",
-    { class: "drawer", "aria-label": t("faults"), onclick: (event) => event.target === element && element.close() },
-    h(
-      "div",
-      { class: "drawer-head" },
-      h("h2", {}, t("faults")),
-      h(
-        "button",
-        { type: "button", class: "round", "aria-label": t("close"), onclick: () => element.close() },
-        icon("close"),
-      ),
-    ),
-    body,
-  );
+  const { element, body, isOpen, open } = createDrawer(t("faults"));
 
   function render() {
     const position = [...body.querySelectorAll("button")].indexOf(document.activeElement);
@@ -51,6 +38,8 @@ export function faultsDrawer(shown) {
       body,
       h("p", { class: "hint" }, t("faults_hint")),
       OFFERED.map(faultSwitch),
+      h("h3", {}, t("yookassa")),
+      shopSwitches(),
       others(),
       h("h3", {}, t("people_faults")),
       shown().map(blockSwitch),
@@ -58,14 +47,16 @@ export function faultsDrawer(shown) {
     body.querySelectorAll("button")[position]?.focus();
   }
 
-  function open() {
-    render();
-    element.showModal();
-  }
-
   on("faults", render);
-  on("chat", () => element.open && render());
-  return { element, open };
+  on("yookassa", () => isOpen() && render());
+  on("chat", () => isOpen() && render());
+  return {
+    element,
+    open() {
+      render();
+      open();
+    },
+  };
 }
 
 function faultSwitch({ key, fault }) {
@@ -75,15 +66,20 @@ function faultSwitch({ key, fault }) {
 }
 
 function others() {
-  const offered = OFFERED.map(({ fault }) => active(fault.kind)).filter(Boolean).length;
-  const number = world.faults.length - offered;
-  if (!world.faults.length) return null;
+  if (!total()) return null;
+  const offered = OFFERED.filter(({ fault }) => active(fault.kind)).length + offeredShopTroubles();
+  const number = total() - offered;
   return h(
     "div",
     { class: "drawer-more" },
     number ? h("p", { class: "hint" }, count("other_faults", number)) : null,
-    h("button", { type: "button", class: "plain", onclick: switchAllFaultsOff }, t("all_off")),
+    h("button", { type: "button", class: "plain", onclick: allOff }, t("all_off")),
   );
+}
+
+async function allOff() {
+  await switchAllFaultsOff();
+  await allShopTroublesOff();
 }
 
 function blockSwitch(chat) {

@@ -6,6 +6,7 @@ import { on, person, world } from "./store.js";
 import { createTabs } from "./tabs.js";
 import { t } from "./texts.js";
 import { h } from "./ui/dom.js";
+import { shopsDrawer } from "./yookassa/shops.js";
 
 export function buildPage(body) {
   const phones = { client: new Phone("client", choose), master: new Phone("master", choose) };
@@ -34,7 +35,8 @@ export function buildPage(body) {
 
   const tabs = createTabs({ phones, activate });
   const drawer = faultsDrawer(shown);
-  const sidebar = createSidebar({ choose, shown, openFaults: drawer.open });
+  const shops = shopsDrawer();
+  const sidebar = createSidebar({ choose, shown, openFaults: drawer.open, openShops: shops.open });
   const offline = h("p", { class: "offline", role: "status", hidden: true }, t("offline"));
   const stage = h(
     "main",
@@ -43,7 +45,7 @@ export function buildPage(body) {
     phones.client.element,
     phones.master.element,
   );
-  body.append(tabs.element, sidebar.element, stage, drawer.element, offline);
+  body.append(tabs.element, sidebar.element, stage, drawer.element, shops.element, offline);
   on("connection", (isUp) => {
     offline.hidden = isUp;
   });

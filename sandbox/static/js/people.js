@@ -37,7 +37,7 @@ function row(chat, choose, shown) {
       type: "button",
       class: "chat-row",
       "aria-current": shown.some((one) => keyOf(one) === keyOf(chat)) ? "true" : null,
-      "data-chat": keyOf(chat),
+      "data-row": keyOf(chat),
       onclick: () => choose(chat),
     },
     avatar(bot.first_name, "s"),

@@ -6,10 +6,11 @@ import { language, speak, t } from "./texts.js";
 import { onTheme, switchTheme, theme } from "./theme.js";
 import { fill, h } from "./ui/dom.js";
 import { icon } from "./ui/icons.js";
+import { paymentsSection } from "./yookassa/payments.js";
 
-const SECTIONS = [peopleSection];
+const SECTIONS = [peopleSection, paymentsSection];
 
-export function createSidebar({ choose, shown, openFaults }) {
+export function createSidebar({ choose, shown, openFaults, openShops }) {
   const body = h("div", { class: "sidebar-body" });
   const foot = h("div", { class: "sidebar-foot" });
   const element = h(
@@ -26,18 +27,19 @@ export function createSidebar({ choose, shown, openFaults }) {
   );
 
   function render() {
-    const focused = body.contains(document.activeElement) && document.activeElement.dataset.chat;
+    const focused = body.contains(document.activeElement) && document.activeElement.dataset.row;
     fill(
       body,
-      SECTIONS.map((section) => section({ choose, shown })),
+      SECTIONS.map((section) => section({ choose, shown, openShops })),
     );
-    if (focused) body.querySelector(`[data-chat="${focused}"]`)?.focus();
+    if (focused) body.querySelector(`[data-row="${focused}"]`)?.focus();
     fill(foot, faultsButton(openFaults), themeButton(), languageButton());
   }
 
   on("chat", render);
   on("bot", render);
   on("faults", render);
+  on("yookassa", render);
   onTheme(render);
   return { element, render };
 }

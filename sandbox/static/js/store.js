@@ -1,7 +1,7 @@
 /** What the page knows of the world, kept up to date by the live stream. */
 import { readChat, readState } from "./api.js";
 
-export const world = { people: [], bots: new Map(), chats: new Map(), faults: [], themes: null };
+export const world = { people: [], bots: new Map(), chats: new Map(), faults: [], themes: null, yookassa: null };
 
 const messages = new Map();
 const complete = new Set();
@@ -9,7 +9,7 @@ const listeners = new Map();
 
 export const keyOf = ({ user, bot }) => `${user}:${bot}`;
 
-/** Listen to "state", "chat", "typing", "answer", "faults" or "connection". */
+/** Listen to "state", "chat", "typing", "answer", "faults", "yookassa" or "connection". */
 export function on(type, listener) {
   listeners.set(type, [...(listeners.get(type) ?? []), listener]);
 }
@@ -28,6 +28,7 @@ export async function refresh() {
   world.chats = new Map(state.people.flatMap(({ chats }) => chats.map((chat) => [keyOf(chat), chat])));
   world.faults = state.faults;
   world.themes = state.themes;
+  world.yookassa = state.yookassa;
   emit("state");
 }
 
@@ -38,9 +39,10 @@ export function take(event) {
   if (event.type === "deleted") messagesOf(event.chat).delete(event.message_id);
   if (event.type === "bot") world.bots.set(event.bot.username, event.bot);
   if (event.type === "faults") world.faults = event.faults;
+  if (event.type === "yookassa") world.yookassa = event.yookassa;
   if (event.chat) emit("chat", event.chat);
   if (event.type === "bot") emit("bot", event.bot);
-  if (["typing", "answer", "faults"].includes(event.type)) emit(event.type, event);
+  if (["typing", "answer", "faults", "yookassa"].includes(event.type)) emit(event.type, event);
 }
 
 /** Read the chat's history once; what the stream brought meanwhile is newer and stays. */

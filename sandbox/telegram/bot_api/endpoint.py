@@ -59,7 +59,8 @@ async def _work(world: World, bot: Bot | None, method: str, params: Params) -> A
 
 def _strike(world: World, bot: Bot | None, method: str, params: Params) -> Fault | None:
     username = bot.username if bot else None
-    fault = world.faults.strike(method, username, params.values.get("chat_id"))
+    chat = params.values.get("chat_id")
+    fault = world.faults.strike(lambda one: one.fits(method, username, chat))
     if fault and fault.times is not None:
         world.feed.publish({"type": "faults", "faults": world.faults.listed()})
     return fault

@@ -1,0 +1,1 @@
+"""The API as shops speak it, at `/yookassa/v3`."""

@@ -1,0 +1,1 @@
+"""What tests and the page steer the YooKassa stand-in with: JSON under /control/yookassa."""

@@ -1,0 +1,1 @@
+"""The page where a client pays, at `/yookassa/pay/<payment id>`."""
