@@ -46,7 +46,13 @@ class TestRoutes:
 
     def test_know_no_guards_but_these(self, app: Flask) -> None:
         guards = {guard(app, rule) for rule in app.url_map.iter_rules()} - {None}
-        assert guards == {"anybody", "client session", "staff session", "webhook secret"}
+        assert guards == {
+            "anybody",
+            "client session",
+            "staff session",
+            "webhook secret",
+            "unguessable address",
+        }
 
     @pytest.mark.parametrize("session", ["client session", "staff session"])
     def test_let_nobody_in_without_a_session(
@@ -101,6 +107,10 @@ class TestTables:
             "bots.token_rejected_at",
             "bots.webhook_secret_hash",
             "invitations.code_hash",
+            "shops.secret_sealed",
+            # No secrets: what people type, and a tax rate.
+            "discounts.code",
+            "shops.vat_code",
         }
 
 

@@ -20,6 +20,7 @@ from app.models import Bot, Tenant
 from app.runtime import runtime
 from app.texts.errors import error_text
 from app.usecases.bots import forgive_rejections, rotate_keys, webhook_path
+from app.usecases.money.shops import rotate_shop_keys
 from app.vault import VaultError
 
 bots = AppGroup("bots", help="Telegram bots of the tenants.")
@@ -84,13 +85,16 @@ def check() -> None:
 
 @bots.command("rotate-keys")
 def rotate() -> None:
-    """Encrypt all tokens anew with the first key of TOKEN_KEYS."""
+    """Encrypt all tokens, and the keys of shops, anew with the first key of TOKEN_KEYS."""
+    vault = runtime().vault
     try:
         with transaction() as session:
-            count = rotate_keys(session, vault=runtime().vault)
+            tokens = rotate_keys(session, vault=vault)
+            keys = rotate_shop_keys(session, vault=vault)
     except VaultError as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"Tokens encrypted with the newest key: {count}")
+    click.echo(f"Tokens encrypted with the newest key: {tokens}")
+    click.echo(f"Shops' keys encrypted with it: {keys}")
 
 
 async def _ask(bots_at: Sequence[tuple[str, bytes]]) -> list[str | None]:

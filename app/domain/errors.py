@@ -164,40 +164,6 @@ class ServiceInvalid(FieldsWrong):
     code = "service_invalid"
 
 
-class PromoCodeRefused(FieldsWrong):
-    """The promo code does not apply; `fields` says why."""
-
-    code = "promo_code_refused"
-
-
-class ReceiptEmailNeeded(FieldsWrong):
-    """The law wants a receipt sent, and there is no address for it."""
-
-    code = "receipt_email_needed"
-
-
-class MoneyInvalid(FieldsWrong):
-    """Deposits, discounts, shops or amounts as described contradict themselves."""
-
-    code = "money_invalid"
-
-
-class PaymentNotFound(NotFound):
-    code = "payment_not_found"
-
-
-class RefundNotFound(NotFound):
-    code = "refund_not_found"
-
-
-class DiscountNotFound(NotFound):
-    code = "discount_not_found"
-
-
-class ReceiptNotFound(NotFound):
-    code = "receipt_not_found"
-
-
 class IdempotencyKeyReused(RuleBroken):
     """The same key came with another request."""
 
@@ -259,42 +225,6 @@ class EditedElsewhere(Conflict):
     """Somebody changed it since the caller read it."""
 
     code = "edited_elsewhere"
-
-
-class PriceChanged(Conflict):
-    """The price is no longer the one the client agreed to; she is shown the new one."""
-
-    code = "price_changed"
-
-
-class PaymentsUnavailable(Conflict):
-    """A deposit is due, and the shop that would take it does not work now."""
-
-    code = "payments_unavailable"
-
-
-class TooManyUnpaid(Conflict):
-    """The client holds as many unpaid slots as one client may."""
-
-    code = "too_many_unpaid"
-
-
-class NothingToPay(Conflict):
-    """The visit is paid, cancelled, or not to be paid online."""
-
-    code = "nothing_to_pay"
-
-
-class NothingToRefund(Conflict):
-    """More was to be given back or kept than there is."""
-
-    code = "nothing_to_refund"
-
-
-class ShopMissing(Conflict):
-    """The tenant has connected no shop."""
-
-    code = "shop_missing"
 
 
 class SlugTaken(Conflict):

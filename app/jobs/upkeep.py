@@ -11,8 +11,10 @@ from app.jobs.database import DATABASE_DOWN, Database
 from app.jobs.waiting import rest
 from app.models import WorkerHeartbeat
 from app.usecases.chats import forget_updates
+from app.usecases.money.decisions import return_undecided
 from app.usecases.money.holds import release_unpaid
 from app.usecases.money.receipts import queue_final_receipts
+from app.usecases.money.shops import forget_left_keys
 from app.usecases.outbox import forget_sent, give_up_stale
 from app.usecases.visits import cancel_unanswered, complete_visits
 
@@ -48,6 +50,7 @@ def _beat(session: Session) -> None:
     if not insert_new(session, WorkerHeartbeat, name=_NAME, seen_at=now):
         session.get_one(WorkerHeartbeat, _NAME).seen_at = now
     release_unpaid(session, now=now)
+    return_undecided(session, now=now)
     queue_final_receipts(session, now=now)
     # Before a worker that was away for days sends anything.
     give_up_stale(session, now=now)
@@ -59,3 +62,4 @@ def _clean(session: Session) -> None:
     now = utcnow()
     forget_updates(session, now=now)
     forget_sent(session, now=now)
+    forget_left_keys(session, now=now)

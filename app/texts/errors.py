@@ -1,6 +1,7 @@
 """What an error code says to a person: what is wrong and what to do next."""
 
 from app.domain.language import Language
+from app.texts import money_errors
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "validation_failed": (
@@ -158,6 +159,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Этот бот уже подключён к другому мастеру, или у мастера уже есть другой бот.",
         "This bot works for another master already, or the master has another bot.",
     ),
+    **money_errors.TEXTS,
 }
 CODES = frozenset(_TEXTS)
 
@@ -176,6 +178,7 @@ _FIELD_TEXTS: dict[str, str] = {
     "Not a valid integer.": "Нужно целое число.",
     "Not a valid string.": "Нужен текст.",
     "Not a valid list.": "Нужен список.",
+    "Not a valid email address.": "Проверьте адрес e-mail.",
     "Not a valid date.": "Нужна дата вида 2026-12-31.",
     "Not a valid datetime.": "Нужны дата и время вида 2026-12-31T15:00:00+03:00.",
     "Not a valid aware datetime.": "К времени нужно смещение пояса, например +03:00.",
@@ -193,6 +196,7 @@ _FIELD_TEXTS: dict[str, str] = {
     "Pauses lie inside the service, one after another.": "Перерывы лежат внутри услуги, один за "
     "другим.",
     "The latest start is before the earliest.": "Позднее начало раньше самого раннего.",
+    **money_errors.FIELD_TEXTS,
 }
 
 

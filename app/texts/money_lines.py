@@ -21,9 +21,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "Потом время освободится для других.",
         "awaited": "Ждём предоплату {due} до {moment}, потом время освободится.",
         "later": "Предоплату {due} попросим, когда мастер согласится.",
-        "free_until": "Отменить бесплатно можно до {moment}, предоплата тогда вернётся полностью.",
-        "no_free": "Отменить бесплатно уже нельзя: при отмене мастер решит, что вернуть из "
-        "предоплаты.",
+        "after_approval": "Когда подтвердите, попросим у клиента предоплату {due}.",
+        "free_until": "Отменить бесплатно можно до {moment}: деньги тогда вернутся полностью.",
+        "no_free": "Отменить бесплатно уже нельзя: сколько денег вернуть при отмене, решит мастер.",
         "back_client": "Возвращаем {amount} тем же способом, которым вы платили. "
         "Банку может понадобиться несколько дней.",
         "back_staff": "Клиенту вернётся {amount}, это произойдёт само.",
@@ -46,9 +46,10 @@ _WORDS: dict[Language, dict[str, str]] = {
         "booking. After that the time goes to others.",
         "awaited": "Waiting for the deposit of {due} until {moment}, then the time is released.",
         "later": "We will ask for the deposit of {due} when the master agrees.",
-        "free_until": "You can cancel for free until {moment}; all of the deposit then goes back.",
+        "after_approval": "Once you confirm, we will ask the client for the deposit of {due}.",
+        "free_until": "You can cancel for free until {moment}; all of the money then goes back.",
         "no_free": "It is too late to cancel for free: if you cancel, the master decides how much "
-        "of the deposit goes back.",
+        "of the money goes back.",
         "back_client": "We are returning {amount} the way you paid. The bank may take a few days.",
         "back_staff": "{amount} goes back to the client by itself.",
         "decide_client": "It was late to cancel, so the master decides by {moment} how much of "
@@ -62,14 +63,19 @@ _WORDS: dict[Language, dict[str, str]] = {
 
 
 def has_money(facts: VisitFacts) -> bool:
-    """Tell whether money is paid for the visit, or asked for now."""
-    return facts.paid_kopecks > 0 or is_unpaid(facts)
+    """Tell whether money is paid for the visit and stays there, or is asked for now."""
+    return facts.paid_kopecks > facts.returned_kopecks or is_unpaid(facts)
 
 
 def is_unpaid(facts: VisitFacts) -> bool:
     """Tell whether the time is held until a deposit is paid."""
     agreed = facts.pay_until is not None and not facts.awaiting_approval
     return agreed and facts.due_kopecks > 0
+
+
+def held_until(facts: VisitFacts, language: Language) -> str:
+    """Say until when an unpaid visit has its time."""
+    return near_moment(facts.pay_until or facts.starts_at, facts.told_at, language)
 
 
 def paid(facts: VisitFacts, language: Language) -> str | None:
@@ -101,6 +107,8 @@ def for_staff(facts: VisitFacts, language: Language) -> str | None:
     """Say what the tenant's people should know of a visit's money."""
     if facts.cancelled_at is not None:
         return back(facts, language, "staff")
+    if facts.awaiting_approval and facts.due_kopecks:
+        return _about_due("after_approval", facts, language)
     if is_unpaid(facts):
         return _about_due("awaited", facts, language)
     return paid(facts, language)
@@ -140,9 +148,8 @@ def back_to_client(facts: VisitFacts, language: Language) -> str | None:
 
 
 def _about_due(key: str, facts: VisitFacts, language: Language) -> str:
-    until = facts.pay_until or facts.starts_at
     return _WORDS[language][key].format(
         due=money(facts.due_kopecks, language),
         paid=money(facts.paid_kopecks, language),
-        moment=near_moment(until, facts.told_at, language),
+        moment=held_until(facts, language),
     )

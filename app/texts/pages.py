@@ -35,4 +35,4 @@ class Pages:
 
     def shop(self, slug: str) -> str:
         """Return where the owner connects her shop."""
-        return f"{self.public_url}/cabinet/{slug}/money/online"
+        return f"{self.public_url}/cabinet/{slug}/money/shop"

@@ -3,7 +3,7 @@
 from app.domain.language import Language
 from app.domain.ports import ChatMessage
 from app.domain.visit_facts import VisitFacts
-from app.texts import money_lines
+from app.texts import money_lines, visit_buttons
 from app.texts import visit_lines as lines
 from app.texts.formats import money
 from app.texts.pages import Pages
@@ -49,7 +49,10 @@ _WORDS: dict[Language, dict[str, str]] = {
 def received_for_payer(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
     """Say that money has come for a visit, and what is left to pay."""
     so_far = money_lines.asked(facts, language) or money_lines.paid(facts, language)
-    buttons = lines.my_visits(facts, language, pages)
+    buttons = (
+        *visit_buttons.pay(facts, language, pages),
+        *visit_buttons.my_visits(facts, language, pages),
+    )
     return lines.aside(_worded("received", facts, language), facts, language, buttons, so_far)
 
 
@@ -65,7 +68,7 @@ def too_late_for_payer(facts: VisitFacts, language: Language, pages: Pages) -> C
         _worded("too_late", facts, language),
         facts,
         language,
-        lines.book_again(facts, language, pages),
+        visit_buttons.book_again(facts, language, pages),
         _worded("too_late_client", facts, language),
     )
 
@@ -82,7 +85,7 @@ def second_for_payer(facts: VisitFacts, language: Language, pages: Pages) -> Cha
         _worded("second", facts, language),
         facts,
         language,
-        lines.my_visits(facts, language, pages),
+        visit_buttons.my_visits(facts, language, pages),
         _worded("second_client", facts, language),
     )
 
@@ -101,7 +104,7 @@ def _for_staff(
         _worded(heading, facts, language),
         facts,
         language,
-        lines.open_visit(facts, language, pages),
+        visit_buttons.open_visit(facts, language, pages),
         lines.client(facts, language),
         why,
     )

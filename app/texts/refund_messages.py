@@ -6,6 +6,7 @@ from app.domain.language import Language
 from app.domain.ports import ChatMessage
 from app.domain.visit_facts import VisitFacts
 from app.domain.words import one_line
+from app.texts import visit_buttons
 from app.texts import visit_lines as lines
 from app.texts.formats import money
 from app.texts.pages import Pages
@@ -73,7 +74,6 @@ _BECAUSE: dict[Language, dict[str, str]] = {
         "external": "The master returned the money at YooKassa.",
     },
 }
-REASONS = frozenset(_BECAUSE["ru"])
 
 
 def owed_for_payer(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
@@ -92,7 +92,7 @@ def delayed_for_payer(facts: VisitFacts, language: Language, pages: Pages) -> Ch
         _worded("delayed", facts, language),
         facts,
         language,
-        lines.my_visits(facts, language, pages),
+        visit_buttons.my_visits(facts, language, pages),
         _WORDS[language]["delayed_client"],
     )
 
@@ -103,7 +103,7 @@ def delayed_for_staff(facts: VisitFacts, language: Language, pages: Pages) -> Ch
         _worded("delayed", facts, language),
         facts,
         language,
-        lines.open_visit(facts, language, pages),
+        visit_buttons.open_visit(facts, language, pages),
         lines.client(facts, language),
         _refused(facts, language),
         _WORDS[language]["delayed_staff"],
@@ -118,7 +118,7 @@ def kept_for_payer(facts: VisitFacts, language: Language, pages: Pages) -> ChatM
         _worded("kept", facts, language),
         facts,
         language,
-        lines.my_visits(facts, language, pages),
+        visit_buttons.my_visits(facts, language, pages),
         _quoted(facts.amount_words or facts.kept_reason, language),
         words["kept_rest"].format(rest=money(rest, language)) if rest else None,
         words["disagree"],
@@ -130,7 +130,7 @@ def _to_payer(key: str, facts: VisitFacts, language: Language, pages: Pages) -> 
         _worded(key, facts, language),
         facts,
         language,
-        lines.my_visits(facts, language, pages),
+        visit_buttons.my_visits(facts, language, pages),
         _BECAUSE[language].get(facts.amount_reason or ""),
         _quoted(facts.amount_words, language),
         _WORDS[language][f"{key}_how"],

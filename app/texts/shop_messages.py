@@ -11,13 +11,13 @@ from app.texts.pages import Pages
 _WORDS: dict[Language, dict[str, str]] = {
     "ru": {
         "rejected": "Онлайн-оплата выключена",
-        "why": "ЮKassa больше не принимает ключ магазина «{tenant}». Клиенты пока не могут платить "
+        "why": "{tenant}: ЮKassa больше не принимает ключ магазина. Клиенты пока не могут платить "
         "онлайн, а возвраты ждут. Введите новый ключ, и всё заработает снова.",
         "new_key": "Ввести новый ключ",
     },
     "en": {
         "rejected": "Online payment is off",
-        "why": "YooKassa no longer accepts the key of the shop of “{tenant}”. Clients cannot pay "
+        "why": "{tenant}: YooKassa no longer accepts the key of the shop. Clients cannot pay "
         "online now, and refunds wait. Please enter a new key, and everything works again.",
         "new_key": "Enter a new key",
     },

@@ -6,6 +6,7 @@ from app.domain.language import Language
 from app.domain.ports import Button, ChatMessage
 from app.domain.visit_facts import VisitFacts
 from app.domain.words import one_line
+from app.texts import visit_buttons
 from app.texts import visit_lines as lines
 from app.texts.formats import date_and_span, date_and_time
 from app.texts.pages import Pages
@@ -86,7 +87,7 @@ def move_proposed_for_client(facts: VisitFacts, language: Language, pages: Pages
             f"«{escape(one_line(facts.proposal))}»" if facts.proposal else None,
             *(["", words["free"], *free] if free else []),
         ),
-        buttons=(*choose, *lines.my_visits(facts, language, pages)),
+        buttons=(*choose, *visit_buttons.my_visits(facts, language, pages)),
     )
 
 

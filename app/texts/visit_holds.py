@@ -9,13 +9,13 @@ from app.texts.pages import Pages
 
 _WORDS: dict[Language, dict[str, str]] = {
     "ru": {
-        "held": "Держим время за вами",
+        "held": "Держим время за вами до {moment}",
         "released": "Время больше не за вами",
         "not_paid": "Мы не дождались предоплаты, и время снова свободно. Если ваш платёж всё же "
         "пройдёт, подтвердим запись, пока время не заняли, или вернём всё.",
     },
     "en": {
-        "held": "The time is kept for you",
+        "held": "The time is kept for you until {moment}",
         "released": "The time is no longer kept for you",
         "not_paid": "The deposit has not reached us, and the time is free again. If your payment "
         "still comes through, we will confirm the booking if nobody has taken the time, or return "
@@ -26,7 +26,8 @@ _WORDS: dict[Language, dict[str, str]] = {
 
 def held_for_client(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
     """Ask for the deposit while the time is held, and say until when."""
-    return lines.standing(_WORDS[language]["held"], facts, language, pages)
+    heading = _WORDS[language]["held"].format(moment=money_lines.held_until(facts, language))
+    return lines.standing(heading, facts, language, pages)
 
 
 def unpaid_for_client(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:

@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from html import escape
 
 from app.domain.language import Language
-from app.domain.ports import Button, ChatMessage
+from app.domain.ports import ChatMessage
 from app.domain.visit_facts import VisitFacts
 from app.domain.words import one_line
-from app.texts import money_lines
+from app.texts import money_lines, visit_buttons
 from app.texts.formats import date_and_span, date_and_time, duration, money
 from app.texts.pages import Pages
-
-Buttons = tuple[tuple[Button, ...], ...]
+from app.texts.visit_buttons import Buttons
 
 _WORDS: dict[Language, dict[str, str]] = {
     "ru": {
@@ -27,10 +26,6 @@ _WORDS: dict[Language, dict[str, str]] = {
         "no_free": "Если планы изменятся, отмените запись пораньше: время пригодится другим.",
         "answer_comes": "Мастер посмотрит её и ответит в этом чате. Время пока держим за вами.",
         "please_answer": "Подтвердите её или отклоните. Пока ответа нет, время занято.",
-        "pay": "Внести {due}",
-        "my_visits": "Мои записи",
-        "again": "Записаться снова",
-        "open": "Открыть запись",
     },
     "en": {
         "master": "With: {name}",
@@ -42,10 +37,6 @@ _WORDS: dict[Language, dict[str, str]] = {
         "no_free": "If your plans change, please cancel early: somebody else may need the time.",
         "answer_comes": "The master will answer in this chat. Until then the time is kept for you.",
         "please_answer": "Please confirm or decline it. Until you do, the time is taken.",
-        "pay": "Pay {due}",
-        "my_visits": "My bookings",
-        "again": "Book again",
-        "open": "Open the booking",
     },
 }
 
@@ -62,7 +53,10 @@ def standing(heading: str, facts: VisitFacts, language: Language, pages: Pages) 
             "",
             *_what_next(facts, language),
         ),
-        buttons=(*_pay(facts, language, pages), *my_visits(facts, language, pages)),
+        buttons=(
+            *visit_buttons.pay(facts, language, pages),
+            *visit_buttons.my_visits(facts, language, pages),
+        ),
     )
 
 
@@ -78,7 +72,7 @@ def called_off(
             *what(facts, language),
             *(["", below] if below else []),
         ),
-        buttons=book_again(facts, language, pages),
+        buttons=visit_buttons.book_again(facts, language, pages),
     )
 
 
@@ -102,7 +96,7 @@ def for_staff(
             money_lines.for_staff(facts, language),
             *please_answer,
         ),
-        buttons=open_visit(facts, language, pages),
+        buttons=visit_buttons.open_visit(facts, language, pages),
     )
 
 
@@ -110,8 +104,14 @@ def aside(
     heading: str, facts: VisitFacts, language: Language, buttons: Buttons, *more: str | None
 ) -> ChatMessage:
     """Tell of something about a visit that does not change how it stands."""
+    below = joined(*more)
     return ChatMessage(
-        html=joined(f"<b>{heading}</b>", "", *briefly(facts, language), "", *more),
+        html=joined(
+            f"<b>{heading}</b>",
+            "",
+            *briefly(facts, language),
+            *(["", below] if below else []),
+        ),
         buttons=buttons,
     )
 
@@ -176,36 +176,11 @@ def joined(*lines: str | None) -> str:
     return "\n".join(line for line in lines if line is not None)
 
 
-def my_visits(facts: VisitFacts, language: Language, pages: Pages) -> Buttons:
-    """Lead the client to her visits."""
-    return ((Button(_WORDS[language]["my_visits"], pages.visits(facts.slug)),),)
-
-
-def book_again(facts: VisitFacts, language: Language, pages: Pages) -> Buttons:
-    """Lead the client to booking."""
-    return ((Button(_WORDS[language]["again"], pages.booking(facts.slug)),),)
-
-
-def open_visit(facts: VisitFacts, language: Language, pages: Pages) -> Buttons:
-    """Lead the staff to the visit in the cabinet."""
-    if facts.visit_id is None:
-        return ()
-    page = pages.cabinet_visit(facts.slug, facts.visit_id)
-    return ((Button(_WORDS[language]["open"], page),),)
-
-
 def _what_next(facts: VisitFacts, language: Language) -> Iterable[str | None]:
     asked = money_lines.asked(facts, language)
     if facts.awaiting_approval:
         return (_WORDS[language]["answer_comes"], asked)
     return (asked or money_lines.paid(facts, language), free_until(facts, language))
-
-
-def _pay(facts: VisitFacts, language: Language, pages: Pages) -> Buttons:
-    if facts.visit_id is None or not money_lines.is_unpaid(facts):
-        return ()
-    label = _WORDS[language]["pay"].format(due=money(facts.due_kopecks, language))
-    return ((Button(label, pages.pay(facts.slug, facts.visit_id)),),)
 
 
 def _quoted(word: str, text: str | None, language: Language) -> str | None:

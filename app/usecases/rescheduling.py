@@ -23,7 +23,8 @@ from app.usecases.availability import MAX_DAYS
 from app.usecases.booking import REFUSALS
 from app.usecases.calendars import booking_rules, dates_around, open_books
 from app.usecases.locks import drop_expired_holds
-from app.usecases.notices import RESCHEDULED, Before, tell
+from app.usecases.news import RESCHEDULED, Before
+from app.usecases.notices import tell
 from app.usecases.tenants import TenantRef
 from app.usecases.visit_rows import set_windows
 from app.usecases.visit_times import ALTERNATIVES, set_fair_windows, take_time

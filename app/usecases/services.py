@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 from app.domain.demand import Demand
 from app.domain.errors import EditedElsewhere, MasterNotFound, ServiceInvalid, ServiceNotOffered
 from app.models import Master, MasterService, Service
+from app.usecases.money.deposit_rules import as_rule
 from app.usecases.staff import Staff
 
 _PAUSES_WRONG = "Pauses lie inside the service, one after another."
+_DEPOSIT_WRONG = "A fixed deposit is 1 to 1,000,000 rubles, a percentage 1 to 100."
 _HOURS_WRONG = "The latest start is before the earliest."
 
 
@@ -48,7 +50,7 @@ def add_service(
 ) -> Offer:
     """Add a service at the end of the catalogue; `values` are columns of `Service`.
 
-    Raises Forbidden, ServiceInvalid for pauses that do not fit into it, MasterNotFound.
+    Raises Forbidden, MasterNotFound, or ServiceInvalid for what contradicts itself.
     """
     staff.check_sees_all()
     _check(values)
@@ -129,6 +131,9 @@ def _check(values: Mapping[str, Any]) -> None:
     earliest, latest = values["earliest_start_time"], values["latest_start_time"]
     if earliest is not None and latest is not None and latest < earliest:
         raise ServiceInvalid({"latest_start": _HOURS_WRONG})
+    kind = values["deposit_kind"]
+    if kind is not None and as_rule(kind, values["deposit_amount"]) is None:
+        raise ServiceInvalid({"deposit.amount": _DEPOSIT_WRONG})
 
 
 def _perform(

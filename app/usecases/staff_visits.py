@@ -12,13 +12,14 @@ from app.domain.errors import VisitNotFound
 from app.domain.outside import lies_outside
 from app.models import Client, Identity, Master, Visit
 from app.usecases.calendars import MasterBook, open_books
+from app.usecases.money.ledger import Paid, paid_for
 from app.usecases.staff import Staff
 from app.usecases.tenants import TenantRef
 
 
 @dataclass(frozen=True, slots=True)
 class StaffVisit:
-    """A visit, who comes, what is known of her, and whether it lies where nobody works."""
+    """A visit, who comes, what is known of her, where it lies, and what was paid for it."""
 
     visit: Visit
     client: Client
@@ -28,6 +29,7 @@ class StaffVisit:
     kept_before: int
     missed_before: int
     outside_hours: bool
+    paid: Paid
 
 
 def read_staff_visits(
@@ -63,9 +65,16 @@ def read_staff_visits(
         masters = list({master.id: master for _, _, master, _ in rows}.values())
         books = _open_books(session, tenant, visits, masters, now)
     outside = _outside_hours(visits, books)
+    paid = paid_for(session, tenant_id=tenant.id, visit_ids=[visit.id for visit in visits])
     return [
         StaffVisit(
-            visit, client, master.name, known, *counts.get(visit.id, (0, 0)), visit.id in outside
+            visit,
+            client,
+            master.name,
+            known,
+            *counts.get(visit.id, (0, 0)),
+            visit.id in outside,
+            paid[visit.id],
         )
         for visit, client, master, known in rows
     ]

@@ -13,7 +13,8 @@ from app.domain.resizing import resized
 from app.models import Master, MasterService, Visit
 from app.usecases.catalogue import choose
 from app.usecases.money.prices import price_anew
-from app.usecases.notices import CHANGED, MOVED, Before, News, tell
+from app.usecases.news import CHANGED, MOVED, Before, News
+from app.usecases.notices import tell
 from app.usecases.staff import Staff, find_master
 from app.usecases.visit_rows import frozen_services
 from app.usecases.visit_times import (

@@ -10,7 +10,7 @@ from app.domain.errors import VisitNotCancellable, VisitStatusFixed
 from app.models import Master, Visit
 from app.usecases.money.booking import hold_after_approval
 from app.usecases.money.cancelling import leave_to_master, return_all, take_back_decision
-from app.usecases.notices import APPROVED, CALLED_OFF, DECLINED, RESTORED, News
+from app.usecases.news import APPROVED, CALLED_OFF, DECLINED, RESTORED, News
 from app.usecases.visit_changes import Edit
 from app.usecases.visit_times import check_free, mark_cancelled, set_fair_windows, take_time
 

@@ -12,7 +12,8 @@ from app.domain.errors import VisitAlreadyStarted, VisitNotCancellable, VisitNot
 from app.models import Master, Tenant, Visit
 from app.usecases.locks import lock_masters
 from app.usecases.money.cancelling import leave_to_master, return_all
-from app.usecases.notices import CANCELLED, UNANSWERED, tell
+from app.usecases.news import CANCELLED, UNANSWERED
+from app.usecases.notices import tell
 from app.usecases.visit_times import lock_visit, mark_cancelled
 
 _PAST_SHOWN = 50

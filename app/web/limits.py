@@ -9,6 +9,7 @@ from app.web.guards import bearer_claims
 # Mobile operators put thousands of phones behind one address, so an address may do a lot.
 SIGN_IN = "240 per minute; 3000 per hour"
 INVITE = "30 per hour"
+CONNECT = "10 per minute; 60 per hour"
 BOOK = "12 per minute; 60 per hour"
 QUOTE = "60 per minute"
 # A page that waits for money looks every few seconds, for an hour at most.

@@ -27,13 +27,20 @@ from app.web.schema_names import describing_plugin
 from app.web.staff_api import availability as staff_availability
 from app.web.staff_api import (
     cabinet,
+    client_terms,
     clients,
     days,
+    deposits,
+    discounts,
     explain,
+    money,
+    money_tasks,
     proposals,
     schedule,
     services,
+    shop,
     time_off,
+    visit_money,
 )
 from app.web.staff_api import sessions as staff_sessions
 from app.web.staff_api import visits as staff_visits
@@ -59,6 +66,13 @@ RESOURCES = (
     staff_sessions,
     staff_visits,
     proposals,
+    client_terms,
+    deposits,
+    discounts,
+    money,
+    money_tasks,
+    shop,
+    visit_money,
 )
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.errors import NothingToPay, PaymentsUnavailable, ReceiptEmailNeeded
+from app.domain.money_errors import NothingToPay, PaymentsUnavailable, ReceiptEmailNeeded
 from app.models import Client, Payment, Shop, Visit
 from app.usecases.money.ledger import paid_of
 from app.usecases.money.receipts import receipt_items

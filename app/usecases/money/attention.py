@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
@@ -14,15 +15,19 @@ from app.usecases.staff import Staff
 _SHOWN = 100
 # Most refunds are made within seconds.
 _PATIENCE = timedelta(minutes=1)
+# She has looked into it by then, or never will.
+_ODD_SHOWN = timedelta(days=30)
+Row = TypeVar("Row", Refund, Payment, Receipt)
 
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A visit whose deposit is to be kept or given back, and how much there is."""
+    """A visit whose deposit is to be kept or given back, how much there is, and until when."""
 
     visit: Visit
     client: Client
     paid_kopecks: int
+    decide_until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +52,19 @@ def read_attention(session: Session, *, staff: Staff, now: datetime) -> Attentio
             ),
         ),
         decisions=_decisions(session, staff),
-        payments=_rows(session, _about(Payment, staff).where(Payment.status == "set_aside")),
+        payments=_rows(
+            session,
+            _about(Payment, staff).where(
+                Payment.status == "set_aside", Payment.created_at > now - _ODD_SHOWN
+            ),
+        ),
         receipts=_rows(
             session, _about(Receipt, staff).where(Receipt.status.in_(("todo", "canceled")))
         ),
     )
 
 
-def _about[Row: (Refund, Payment, Receipt)](
-    table: type[Row], staff: Staff
-) -> Select[Row, Visit, Client]:
+def _about(table: type[Row], staff: Staff) -> Select[Row, Visit, Client]:
     return (
         select(table, Visit, Client)
         .options(selectinload(Visit.services))
@@ -66,3 +74,25 @@ def _about[Row: (Refund, Payment, Receipt)](
         .order_by(table.id)
         .limit(_SHOWN)
     )
+
+
+def _rows(session: Session, found: Select[Row, Visit, Client]) -> list[tuple[Row, Visit, Client]]:
+    return [(row, visit, client) for row, visit, client in session.execute(found)]
+
+
+def _decisions(session: Session, staff: Staff) -> list[Undecided]:
+    rows = session.execute(
+        select(Visit, Client)
+        .options(selectinload(Visit.services))
+        .join(Client, Client.id == Visit.client_id)
+        .where(Visit.tenant_id == staff.tenant.id, Visit.decide_until.is_not(None))
+        .order_by(Visit.decide_until, Visit.id)
+        .limit(_SHOWN)
+    ).all()
+    ids = [visit.id for visit, _ in rows]
+    paid = paid_for(session, tenant_id=staff.tenant.id, visit_ids=ids)
+    return [
+        Undecided(visit, client, paid[visit.id].kopecks, visit.decide_until)
+        for visit, client in rows
+        if visit.decide_until is not None
+    ]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.deposits import Deposit
 from app.domain.discounts import CodeRefusal
-from app.domain.errors import (
+from app.domain.money_errors import (
     PaymentsUnavailable,
     PriceChanged,
     PromoCodeRefused,
@@ -20,7 +20,8 @@ from app.models import Service, Tenant, Visit
 from app.usecases.money.attempts import Checkout, due_kopecks, find_shop, start_payment
 from app.usecases.money.holds import hold_slot
 from app.usecases.money.prices import VisitPrice, price_visit
-from app.usecases.notices import HELD, tell
+from app.usecases.news import HELD
+from app.usecases.notices import tell
 from app.usecases.tenants import TenantRef
 
 # More would empty a calendar for the length of a hold.

@@ -5,11 +5,13 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from app.domain.errors import MoneyInvalid, NothingToRefund, VisitStatusFixed
+from app.domain.errors import VisitStatusFixed
+from app.domain.money_errors import MoneyInvalid, NothingToRefund
 from app.models import Visit
 from app.usecases.locks import lock_masters
 from app.usecases.money.refunding import owe_back, refundable_of
-from app.usecases.notices import KEPT, Amount, tell
+from app.usecases.news import KEPT, Amount
+from app.usecases.notices import tell
 from app.usecases.visit_changes import Edit
 
 # The provider gives back no less, and leaves no less.

@@ -8,7 +8,8 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from app.domain.deposits import NO_DEPOSITS, DepositKind, DepositPolicy, DepositRule, Trust
-from app.domain.errors import EditedElsewhere, MoneyInvalid
+from app.domain.errors import EditedElsewhere
+from app.domain.money_errors import MoneyInvalid
 from app.models import DepositRow, Tenant
 from app.usecases.money.attempts import find_shop
 from app.usecases.money.prices import read_policy

@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.discounts import code_spelling
-from app.domain.errors import DiscountNotFound, EditedElsewhere, MoneyInvalid, ServiceNotOffered
+from app.domain.errors import EditedElsewhere, ServiceNotOffered
+from app.domain.money_errors import DiscountNotFound, MoneyInvalid
 from app.models import Discount, Service, Tenant, Visit, VisitDiscount
 from app.usecases.staff import Staff
 
@@ -82,9 +83,7 @@ def change_discount(
 
 def _uses(session: Session, tenant_id: int) -> dict[int, tuple[int, int]]:
     rows = session.execute(
-        select(
-            VisitDiscount.discount_id, func.count(), func.sum(VisitDiscount.amount_kopecks)
-        )
+        select(VisitDiscount.discount_id, func.count(), func.sum(VisitDiscount.amount_kopecks))
         .join(Visit, Visit.id == VisitDiscount.visit_id)
         # What was cancelled has used nothing up.
         .where(VisitDiscount.tenant_id == tenant_id, Visit.status != "cancelled")
@@ -93,9 +92,7 @@ def _uses(session: Session, tenant_id: int) -> dict[int, tuple[int, int]]:
     return {discount_id: (uses, int(kopecks)) for discount_id, uses, kopecks in rows}
 
 
-def _fill(
-    session: Session, staff: Staff, discount: Discount, values: Mapping[str, Any]
-) -> None:
+def _fill(session: Session, staff: Staff, discount: Discount, values: Mapping[str, Any]) -> None:
     code = None if values["code"] is None else code_spelling(values["code"])
     values = {**values, "code": code}
     problems = dict(_problems(values))

@@ -9,7 +9,8 @@ from app.domain.errors import SlotTaken
 from app.models import BlockedStretch, Master, Payment, Tenant, Visit
 from app.usecases.locks import lock_masters
 from app.usecases.money.refunding import owe_back
-from app.usecases.notices import PAID, UNPAID, tell
+from app.usecases.news import PAID, UNPAID
+from app.usecases.notices import tell
 from app.usecases.tenants import TenantRef
 from app.usecases.visit_times import check_free, mark_cancelled, take_time
 

@@ -7,7 +7,8 @@ from typing import Literal
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
-from app.domain.errors import MoneyInvalid, PaymentNotFound, VisitStatusFixed
+from app.domain.errors import VisitStatusFixed
+from app.domain.money_errors import MoneyInvalid, PaymentNotFound
 from app.models import LedgerEntry, Visit
 from app.usecases.money.holds import confirm_paid
 from app.usecases.money.ledger import paid_of

@@ -9,7 +9,7 @@ from typing import Literal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
-from app.domain.errors import PaymentNotFound
+from app.domain.money_errors import PaymentNotFound
 from app.models import Bot, Payment, Receipt, Refund, Shop, Visit
 from app.usecases.money.ledger import Paid, paid_for
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.errors import PaymentNotFound
+from app.domain.money_errors import PaymentNotFound
 from app.models import Payment
 from app.usecases.money.attempts import Checkout, start_payment
 from app.usecases.money.notifications import look_at_payment

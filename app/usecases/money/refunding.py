@@ -6,13 +6,14 @@ from uuid import uuid4
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
-from app.domain.errors import NothingToRefund
+from app.domain.money_errors import NothingToRefund
 from app.domain.payment_ports import ProviderRefund
 from app.models import Payment, Refund, Visit
 from app.usecases.money.ledger import enter_refund
 from app.usecases.money.receipts import note_annulment
 from app.usecases.money.shop_calls import ask
-from app.usecases.notices import REFUND_DELAYED, REFUNDED, Amount, tell
+from app.usecases.news import REFUND_DELAYED, REFUNDED, Amount
+from app.usecases.notices import tell
 
 # The day's takings may be there in the evening, or tomorrow.
 _TRIES_AFTER_H = (1, 3, 6, 12, 24)

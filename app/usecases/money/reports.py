@@ -72,6 +72,11 @@ class Entry:
     client: Client
     provider_id: str | None
 
+    @property
+    def services(self) -> str:
+        """The names of what the visit is for."""
+        return ", ".join(service.name for service in self.visit.services)
+
 
 def read_month(session: Session, *, staff: Staff, first_date: date, now: datetime) -> MoneyMonth:
     """Return the month that begins on a date of the tenant's calendar. Raises Forbidden."""
@@ -123,9 +128,7 @@ def list_entries(
         .join(Visit, Visit.id == LedgerEntry.visit_id)
         .join(Client, Client.id == LedgerEntry.client_id)
         .outerjoin(Refund, Refund.id == LedgerEntry.refund_id)
-        .outerjoin(
-            Payment, Payment.id == func.coalesce(LedgerEntry.payment_id, Refund.payment_id)
-        )
+        .outerjoin(Payment, Payment.id == func.coalesce(LedgerEntry.payment_id, Refund.payment_id))
         .where(
             LedgerEntry.tenant_id == staff.tenant.id,
             LedgerEntry.at >= midnight(first_date, zone),

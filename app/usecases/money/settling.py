@@ -22,7 +22,8 @@ from app.usecases.money.refunding import (
     note_external,
     owe_refund,
 )
-from app.usecases.notices import PAID_TWICE, RECEIVED, SET_ASIDE, TOO_LATE, Amount, tell
+from app.usecases.news import PAID_TWICE, RECEIVED, SET_ASIDE, TOO_LATE, Amount
+from app.usecases.notices import tell
 from app.usecases.tenants import TenantRef
 from app.usecases.visit_times import lock_visit
 

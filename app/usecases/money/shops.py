@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
 
-from app.domain.errors import MoneyInvalid, ShopMissing
 from app.domain.ids import new_public_id
+from app.domain.money_errors import MoneyInvalid, ShopMissing
 from app.models import Payment, Receipt, Refund, Shop, ShopCall, Tenant, Visit
 from app.usecases.money.attempts import find_shop
 from app.usecases.money.shop_calls import ask
@@ -18,9 +18,9 @@ from app.usecases.staff import Staff
 from app.vault import Vault
 
 _ACCOUNT_ID = re.compile(r"[0-9]{3,20}")
-_SECRET_KEY = re.compile(r"(?:live|test)_[A-Za-z0-9_*-]{15,123}")
+_KEY = re.compile(r"(?:live|test)_[A-Za-z0-9_*-]{15,123}")
 _ACCOUNT_WRONG = "A shop's number has 3 to 20 digits."
-_SECRET_WRONG = "A secret key begins with live_ or test_ and is copied as a whole."
+_KEY_WRONG = "A secret key begins with live_ or test_ and is copied as a whole."
 _RECEIPTS_WRONG = "Whether the provider makes the receipts is set there."
 # A payment stays payable for an hour; two days later nothing can come of it any more.
 _STAYS_OPEN = timedelta(days=2)
@@ -158,8 +158,8 @@ def _check_keys(account_id: str, secret_key: str) -> None:
     wrong = {}
     if not _ACCOUNT_ID.fullmatch(account_id):
         wrong["account_id"] = _ACCOUNT_WRONG
-    if not _SECRET_KEY.fullmatch(secret_key):
-        wrong["secret_key"] = _SECRET_WRONG
+    if not _KEY.fullmatch(secret_key):
+        wrong["secret_key"] = _KEY_WRONG
     if wrong:
         raise MoneyInvalid(wrong)
 

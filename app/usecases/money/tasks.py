@@ -6,7 +6,8 @@ from uuid import uuid4
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from app.domain.errors import EditedElsewhere, ReceiptNotFound, RefundNotFound
+from app.domain.errors import EditedElsewhere
+from app.domain.money_errors import ReceiptNotFound, RefundNotFound
 from app.models import Payment, Receipt, Refund, ShopCall
 from app.usecases.money.ledger import enter_refund
 from app.usecases.money.receipts import note_annulment

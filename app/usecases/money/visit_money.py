@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +12,8 @@ from app.domain.errors import VisitNotFound
 from app.models import LedgerEntry, Payment, Refund, Visit
 from app.usecases.money.ledger import Paid, paid_of
 from app.usecases.staff import Staff
+
+Row = TypeVar("Row", Payment, Refund, LedgerEntry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,21 +58,15 @@ def read_visit_money(session: Session, *, staff: Staff, visit_id: int) -> VisitM
     if visit is None:
         raise VisitNotFound
     staff.check_sees(visit.master_id)
-    payments, refunds, entries = (
-        session.scalars(
-            select(table)
-            .where(table.tenant_id == visit.tenant_id, table.visit_id == visit.id)
-            .order_by(table.id)
-        ).all()
-        for table in (Payment, Refund, LedgerEntry)
-    )
+    payments = _rows_of(session, Payment, visit)
+    refunds = _rows_of(session, Refund, visit)
     paid = paid_of(session, visit)
     came = sum(one.amount_kopecks for one in payments if one.status == "succeeded")
     refundable = came - sum(one.amount_kopecks for one in refunds)
     history = [
         *_attempts(payments),
         *_refunds(refunds, payments),
-        *_movements(entries),
+        *_movements(_rows_of(session, LedgerEntry, visit)),
         *_kept(visit),
     ]
     return VisitMoney(
@@ -81,6 +78,14 @@ def read_visit_money(session: Session, *, staff: Staff, visit_id: int) -> VisitM
         may_refund=staff.sees_all,
         history=sorted(history, key=lambda event: event.at),
     )
+
+
+def _rows_of(session: Session, table: type[Row], visit: Visit) -> Sequence[Row]:
+    return session.scalars(
+        select(table)
+        .where(table.tenant_id == visit.tenant_id, table.visit_id == visit.id)
+        .order_by(table.id)
+    ).all()
 
 
 def _due(visit: Visit, paid_kopecks: int) -> int:

@@ -14,7 +14,7 @@ from app.usecases.availability import Start, next_starts
 from app.usecases.catalogue import Catalogue, read_catalogue
 from app.usecases.tenants import TenantRef
 from app.web.caching import revalidated
-from app.web.client_api import schemas
+from app.web.client_api import card_schemas
 from app.web.client_api.blueprint import client_api
 from app.web.guards import for_anybody
 
@@ -23,7 +23,7 @@ _NEXT_STARTS = 3
 
 @client_api.route("", methods=["GET"])
 @for_anybody
-@client_api.response(200, schemas.TenantCard)
+@client_api.response(200, card_schemas.TenantCard)
 def show_tenant(tenant: TenantRef) -> Response:
     """Masters, services with their next free times, policy and address."""
     now = utcnow()

@@ -20,6 +20,22 @@ class Pause(Strict):
     duration_min = _whole(validate.Range(5, 1430), in_fives, required=True)
 
 
+class Deposit(Strict):
+    kind = fields.String(
+        required=True, validate=validate.OneOf(["none", "fixed", "percent", "full"])
+    )
+    amount = _whole(
+        validate.Range(0, 100_000_000),
+        required=True,
+        metadata={"description": "Kopecks, or percent; the other kinds have none."},
+    )
+
+    @post_load
+    def _no_leftover(self, data: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
+        # What stood in the field before another kind was chosen.
+        return data if data["kind"] in {"fixed", "percent"} else {**data, "amount": 0}
+
+
 class NewService(Strict):
     name = Name(required=True, validate=validate.Length(max=120))
     description = Text(load_default=None, allow_none=True, validate=validate.Length(max=500))
@@ -42,6 +58,15 @@ class NewService(Strict):
         allow_none=True,
         validate=validate.Length(min=1, max=7),
     )
+    add_on = fields.Boolean(
+        load_default=False, metadata={"description": "Booked only together with another."}
+    )
+    deposit = fields.Nested(
+        Deposit,
+        load_default=None,
+        allow_none=True,
+        metadata={"description": "Null means the tenant's usual rule."},
+    )
     master_ids = fields.List(
         _whole(ID), required=True, validate=validate.Length(max=50), metadata={"uniqueItems": True}
     )
@@ -53,6 +78,8 @@ class NewService(Strict):
         data["latest_start_time"] = data.pop("latest_start")
         if data["weekdays"] is not None:
             data["weekdays"] = sorted(set(data["weekdays"]))
+        deposit = data.pop("deposit") or {"kind": None, "amount": 0}
+        data["deposit_kind"], data["deposit_amount"] = deposit["kind"], deposit["amount"]
         data["pauses"] = [[pause["after_min"], pause["duration_min"]] for pause in data["pauses"]]
         return data
 
@@ -84,6 +111,8 @@ class Service(Schema):
     earliest_start = WallTime(required=True, allow_none=True, attribute="earliest_start_time")
     latest_start = WallTime(required=True, allow_none=True, attribute="latest_start_time")
     weekdays = fields.List(fields.Integer(), required=True, allow_none=True)
+    add_on = fields.Boolean(required=True)
+    deposit = fields.Nested(Deposit, required=True, allow_none=True)
     master_ids = fields.List(fields.Integer(), required=True)
 
 

@@ -68,5 +68,7 @@ def wire_service(offer: Offer) -> dict[str, Any]:
         "pauses": [
             {"after_min": after, "duration_min": length} for after, length in service.pauses
         ],
+        "deposit": service.deposit_kind
+        and {"kind": service.deposit_kind, "amount": service.deposit_amount},
         "master_ids": offer.master_ids,
     }

@@ -128,6 +128,14 @@ class StaffVisit(Schema):
     services = fields.List(fields.Nested(PerformedService), required=True)
     price_kopecks = fields.Integer(required=True)
     price_from = fields.Boolean(required=True)
+    deposit_kopecks = fields.Integer(required=True)
+    paid_kopecks = fields.Integer(
+        required=True, metadata={"description": "Less what went back, without tips."}
+    )
+    tip_kopecks = fields.Integer(required=True)
+    kept_kopecks = fields.Integer(required=True)
+    pay_until = fields.String(required=True, allow_none=True, metadata={"format": "date-time"})
+    decide_until = fields.String(required=True, allow_none=True, metadata={"format": "date-time"})
     comment = fields.String(required=True, allow_none=True)
     staff_note = fields.String(required=True, allow_none=True)
     outside_hours = fields.Boolean(required=True)
@@ -170,6 +178,12 @@ def wire_visit(shown: ShownVisit, zone: ZoneInfo) -> dict[str, Any]:
         ],
         "price_kopecks": visit.price_kopecks,
         "price_from": visit.price_from,
+        "deposit_kopecks": visit.deposit_kopecks,
+        "paid_kopecks": shown.paid.kopecks,
+        "tip_kopecks": shown.paid.tip_kopecks,
+        "kept_kopecks": visit.kept_kopecks,
+        "pay_until": told(visit.pay_until) if visit.pay_until else None,
+        "decide_until": told(visit.decide_until) if visit.decide_until else None,
         "comment": visit.comment,
         "staff_note": visit.staff_note,
         "outside_hours": shown.outside_hours,
