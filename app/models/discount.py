@@ -63,7 +63,7 @@ class VisitDiscount(Base):
     __tablename__ = "visit_discounts"
     __table_args__ = (
         of_tenant("visit_id", "visits", ondelete="CASCADE"),
-        of_tenant("discount_id", "discounts"),
+        of_tenant("discount_id", "discounts", ondelete="CASCADE"),
         ForeignKeyConstraint(["tenant_id"], ["tenants.id"], ondelete="CASCADE"),
     )
 

@@ -161,7 +161,6 @@ _TEMPLATES: Mapping[str, Callable[[Params, Language, Pages], ChatMessage]] = {
     "payment_too_late_staff": _about_visit(payment_messages.too_late_for_staff),
     "payment_second_payer": _about_visit(payment_messages.second_for_payer),
     "payment_set_aside_staff": _about_visit(payment_messages.set_aside_for_staff),
-    "refund_owed_payer": _about_visit(refund_messages.owed_for_payer),
     "refund_made_payer": _about_visit(refund_messages.made_for_payer),
     "refund_delayed_payer": _about_visit(refund_messages.delayed_for_payer),
     "refund_delayed_staff": _about_visit(refund_messages.delayed_for_staff),

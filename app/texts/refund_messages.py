@@ -16,9 +16,6 @@ _WORDS: dict[Language, dict[str, str]] = {
         "made": "Вернули {amount}",
         "made_how": "Деньги придут тем же способом, которым вы платили. "
         "Банку может понадобиться несколько дней.",
-        "owed": "Возвращаем {amount}",
-        "owed_how": "Деньги придут тем же способом, которым вы платили, обычно за несколько дней. "
-        "Напишем, когда отправим.",
         "delayed": "Возврат {amount} задерживается",
         "delayed_client": "С первого раза вернуть деньги не получилось. Мы повторим сами и "
         "напишем, когда отправим. Если ждать неудобно, напишите мастеру.",
@@ -36,9 +33,6 @@ _WORDS: dict[Language, dict[str, str]] = {
     "en": {
         "made": "{amount} returned",
         "made_how": "The money comes the way you paid. The bank may take a few days.",
-        "owed": "Returning {amount}",
-        "owed_how": "The money comes the way you paid, usually within a few days. "
-        "We will write when it is sent.",
         "delayed": "The refund of {amount} is delayed",
         "delayed_client": "Returning the money did not work the first time. We will try again by "
         "ourselves and write when it is sent. If you would rather not wait, write to the master.",
@@ -76,14 +70,17 @@ _BECAUSE: dict[Language, dict[str, str]] = {
 }
 
 
-def owed_for_payer(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
-    """Say that money is about to go back, and why."""
-    return _to_payer("owed", facts, language, pages)
-
-
 def made_for_payer(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
     """Say that money went back, why, and that the bank takes its time."""
-    return _to_payer("made", facts, language, pages)
+    return lines.aside(
+        _worded("made", facts, language),
+        facts,
+        language,
+        visit_buttons.my_visits(facts, language, pages),
+        _BECAUSE[language].get(facts.amount_reason or ""),
+        _quoted(facts.amount_words, language),
+        _WORDS[language]["made_how"],
+    )
 
 
 def delayed_for_payer(facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
@@ -122,18 +119,6 @@ def kept_for_payer(facts: VisitFacts, language: Language, pages: Pages) -> ChatM
         _quoted(facts.amount_words or facts.kept_reason, language),
         words["kept_rest"].format(rest=money(rest, language)) if rest else None,
         words["disagree"],
-    )
-
-
-def _to_payer(key: str, facts: VisitFacts, language: Language, pages: Pages) -> ChatMessage:
-    return lines.aside(
-        _worded(key, facts, language),
-        facts,
-        language,
-        visit_buttons.my_visits(facts, language, pages),
-        _BECAUSE[language].get(facts.amount_reason or ""),
-        _quoted(facts.amount_words, language),
-        _WORDS[language][f"{key}_how"],
     )
 
 

@@ -40,7 +40,6 @@ PAID_TWICE = News("payment_second_payer", None, aside=True)
 SET_ASIDE = News(None, "payment_set_aside_staff", aside=True)
 REFUNDED = News("refund_made_payer", None, aside=True)
 REFUND_DELAYED = News("refund_delayed_payer", "refund_delayed_staff", aside=True)
-RETURNING = News("refund_owed_payer", None, aside=True)
 KEPT = News("deposit_kept_payer", None, aside=True)
 
 

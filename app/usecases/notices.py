@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.visit_facts import VisitFacts
 from app.models import Bot, BotChat, Client, Master, OutboxMessage, Tenant, Visit
-from app.usecases.money.ledger import paid_of, returned_of
+from app.usecases.money.ledger import paid_of, promised_of
 from app.usecases.news import BOOKED, REQUESTED, Amount, Before, News
 from app.usecases.outbox import STRUCK_OUT, queue_message
 from app.usecases.people import telegram_id_of_client, telegram_ids_of_staff
@@ -246,7 +246,7 @@ def _gather(session: Session, visit: Visit, now: datetime) -> _Circle | None:
         awaiting_approval=visit.awaiting_approval,
         deposit_kopecks=visit.deposit_kopecks,
         paid_kopecks=paid.kopecks,
-        returned_kopecks=returned_of(session, visit),
+        returned_kopecks=promised_of(session, visit),
         pay_until=visit.pay_until,
         decide_until=visit.decide_until,
         kept_kopecks=visit.kept_kopecks,

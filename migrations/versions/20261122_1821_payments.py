@@ -133,11 +133,13 @@ def _create_payments() -> None:
             ["tenant_id", "client_id"],
             ["clients.tenant_id", "clients.id"],
             name="fk_payments_tenant_id_client_id",
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "shop_id"],
             ["shops.tenant_id", "shops.id"],
             name="fk_payments_tenant_id_shop_id",
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "visit_id"],

@@ -63,11 +63,13 @@ def _create_refunds() -> None:
             ["tenant_id", "payment_id"],
             ["payments.tenant_id", "payments.id"],
             name="fk_refunds_tenant_id_payment_id",
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "shop_id"],
             ["shops.tenant_id", "shops.id"],
             name="fk_refunds_tenant_id_shop_id",
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "visit_id"],
@@ -115,16 +117,19 @@ def _create_receipts() -> None:
             ["tenant_id", "payment_id"],
             ["payments.tenant_id", "payments.id"],
             name="fk_receipts_tenant_id_payment_id",
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "refund_id"],
             ["refunds.tenant_id", "refunds.id"],
             name="fk_receipts_tenant_id_refund_id",
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "shop_id"],
             ["shops.tenant_id", "shops.id"],
             name="fk_receipts_tenant_id_shop_id",
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "visit_id"],
@@ -145,7 +150,7 @@ def _create_receipts() -> None:
     op.create_index(
         "ix_receipts_of_refund",
         "receipts",
-        ["refund_id"],
+        ["tenant_id", "refund_id"],
         unique=True,
         **_where("refund_id IS NOT NULL"),
     )
@@ -187,16 +192,19 @@ def _create_ledger_entries() -> None:
             ["tenant_id", "client_id"],
             ["clients.tenant_id", "clients.id"],
             name="fk_ledger_entries_tenant_id_client_id",
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "payment_id"],
             ["payments.tenant_id", "payments.id"],
             name="fk_ledger_entries_tenant_id_payment_id",
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "refund_id"],
             ["refunds.tenant_id", "refunds.id"],
             name="fk_ledger_entries_tenant_id_refund_id",
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "visit_id"],
@@ -208,12 +216,15 @@ def _create_ledger_entries() -> None:
             ["tenant_id", "voids_id"],
             ["ledger_entries.tenant_id", "ledger_entries.id"],
             name="fk_ledger_entries_tenant_id_voids_id",
+            ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name="pk_ledger_entries"),
-        sa.UniqueConstraint("payment_id", name="uq_ledger_entries_payment_id"),
-        sa.UniqueConstraint("refund_id", name="uq_ledger_entries_refund_id"),
         sa.UniqueConstraint("tenant_id", "id", name="uq_ledger_entries_tenant_id_id"),
-        sa.UniqueConstraint("voids_id", name="uq_ledger_entries_voids_id"),
+        sa.UniqueConstraint(
+            "tenant_id", "payment_id", name="uq_ledger_entries_tenant_id_payment_id"
+        ),
+        sa.UniqueConstraint("tenant_id", "refund_id", name="uq_ledger_entries_tenant_id_refund_id"),
+        sa.UniqueConstraint("tenant_id", "voids_id", name="uq_ledger_entries_tenant_id_voids_id"),
     )
     op.create_index("ix_ledger_entries_at", "ledger_entries", ["tenant_id", "at"])
     op.create_index("ix_ledger_entries_visit", "ledger_entries", ["tenant_id", "visit_id"])

@@ -86,6 +86,7 @@ def _create_visit_discounts() -> None:
             ["tenant_id", "discount_id"],
             ["discounts.tenant_id", "discounts.id"],
             name="fk_visit_discounts_tenant_id_discount_id",
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "visit_id"],

@@ -26,6 +26,7 @@ from tests.support.factories import (
     moscow,
     service_id,
 )
+from tests.support.money_rows import add_money_rows
 
 OTHER_TOKEN = "7000000002:SANDBOX-not-a-real-token-vitok_hair"
 ONE_SERVICE = replace(STUDIO, services=(MANICURE,))
@@ -74,7 +75,8 @@ def make_full(slug: str, token: str) -> TenantRef:
         cycle = [{"windows": [], "breaks": []}]
         session.add(ShiftPattern(**own, first_on=today, last_on=today, cycle=cycle))
         session.add(TimeOff(**own, starts_at=NOW, ends_at=NOW + timedelta(hours=1)))
-        book_visit(session, tenant=tenant, client_id=client_id, wish=wish, now=NOW)
+        visit = book_visit(session, tenant=tenant, client_id=client_id, wish=wish, now=NOW)
+        add_money_rows(session, visit=visit, now=NOW)
         greet(session, bot=bot, user=user, now=NOW)
         invite_owner(session, tenant_id=tenant.id, now=NOW)
     return tenant

@@ -21,8 +21,8 @@ from app.models import (
     Visit,
 )
 from app.runtime import runtime
-from app.usecases.money.calls import conclude_call, make_call, prepare_call
-from app.usecases.money.shop_calls import claim_calls
+from app.usecases.money.calls import Answer, conclude_call, make_call, prepare_call
+from app.usecases.money.shop_calls import ClaimedCall, claim_calls
 from app.usecases.tenants import TenantRef
 from sandbox.yookassa.accounts import ANYA_SHOP, ShopAccount
 from tests.support.factories import NOW
@@ -83,16 +83,20 @@ class Cashdesk:
                 with transaction() as session:
                     claimed = claim_calls(session, limit=50, now=now)
                 for call in claimed:
-                    with transaction() as session:
-                        body = prepare_call(session, call=call)
-                    keys = ShopKeys(call.account_id, runtime().vault.open(call.secret_sealed))
-                    answer = make_call(self.provider, keys, call=call, body=body, now=now)
+                    answer = self.ask(call, now)
                     with transaction() as session:
                         conclude_call(session, call=call, answer=answer, now=now)
             if not claimed:
                 return made
             made += len(claimed)
         raise AssertionError("calls lead to calls without end")
+
+    def ask(self, call: ClaimedCall, now: datetime) -> Answer | None:
+        """Make one claimed call; nobody has written down yet what came of it."""
+        with transaction() as session:
+            body = prepare_call(session, call=call)
+        keys = ShopKeys(call.account_id, runtime().vault.open(call.secret_sealed))
+        return make_call(self.provider, keys, call=call, body=body, now=now)
 
 
 def ledger_sum(visit_id: int) -> int:

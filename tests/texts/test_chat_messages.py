@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Mapping
 from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from sandbox.telegram.markup import inline_keyboard
 from tests.support.factories import moscow
 from tests.texts.changed_visits import CHANGED_VISITS
 from tests.texts.example_visit import HOSTILE, HOSTILE_TEXT, LONG, facts
+from tests.texts.paid_visits import MONEY_OF_VISITS
 
 GOLDEN = Path(__file__).parent / "golden"
 PAGES = Pages("https://okoshko.example")
@@ -96,11 +98,21 @@ OF_BOT: dict[str, dict[str, Params]] = {
         "hostile words": {"tenant_name": HOSTILE_TEXT},
         "long words": {"tenant_name": LONG["tenant_name"]},
     },
+    "shop_rejected_staff": {
+        "usual": {},
+        "hostile words": {"tenant_name": HOSTILE_TEXT},
+        "long words": {"tenant_name": LONG["tenant_name"]},
+    },
 }
+OF_VISITS = (VISITS, CHANGED_VISITS, MONEY_OF_VISITS)
 CASES: dict[str, dict[str, Params]] = {
     **{
-        template: {name: visit.to_json("Europe/Moscow") for name, visit in visits.items()}
-        for template, visits in {**VISITS, **CHANGED_VISITS}.items()
+        template: {
+            name: visit.to_json("Europe/Moscow")
+            for visits in OF_VISITS
+            for name, visit in visits.get(template, {}).items()
+        }
+        for template in dict.fromkeys(chain.from_iterable(OF_VISITS))
     },
     **{
         template: {
@@ -185,7 +197,8 @@ class TestWhatTelegramSays:
 class TestWhatClientsMustNotRead:
     @pytest.mark.parametrize("language", LANGUAGES)
     @pytest.mark.parametrize(
-        "template", sorted(one for one in TEMPLATES if re.fullmatch("visit_.+_client", one))
+        "template",
+        sorted(one for one in TEMPLATES if re.fullmatch("visit_.+_client|.+_payer", one)),
     )
     def test_their_own_wish_is_not_repeated_to_them(self, template, language) -> None:
         told = facts(comment="wish", visit_id=7)

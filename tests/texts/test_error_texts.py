@@ -1,5 +1,6 @@
 """Every error has words in both languages, and every code the status that was agreed."""
 
+import ast
 import json
 import re
 from collections.abc import Iterator
@@ -28,6 +29,30 @@ KINDS = {Unauthenticated, Conflict, RuleBroken, FieldsWrong}
 # What only the host meets, on the command line, or the bot, which answers with a greeting.
 NOT_ON_THE_WIRE = {"invitation_not_found", "slug_taken", "bot_taken"}
 CYRILLIC = re.compile("[А-Яа-яЁё]")
+
+
+APP = Path(__file__).parents[2] / "app"
+SENTENCE = re.compile(r"[A-Z][^{}\n]* [^{}\n]*\.")
+
+
+def sentences_in(path: Path) -> Iterator[str]:
+    """The English sentences a module may answer with; docstrings are for us."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    for_us = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if is_text and id(node) not in for_us and SENTENCE.fullmatch(node.value):
+            yield node.value
+
+
+ABOUT_FIELDS = sorted(
+    {
+        sentence
+        for layer in ("domain", "usecases")
+        for path in (APP / layer).rglob("*.py")
+        for sentence in sentences_in(path)
+    }
+)
 
 
 def _family(kind: type[DomainError]) -> Iterator[type[DomainError]]:
@@ -127,6 +152,7 @@ class TestFieldTexts:
                 "starts_at",
                 "К времени нужно смещение пояса, например +03:00.",
             ),
+            (BookVisit, {**WISH, "email": "masha@"}, "email", "Проверьте адрес e-mail."),
             (AvailabilityQuery, {**WEEK, "from": "x"}, "from", "Нужна дата вида 2026-12-31."),
             (AvailabilityQuery, {**WEEK, "services": "a"}, "services", "Нужен список."),
         ],
@@ -134,6 +160,16 @@ class TestFieldTexts:
     def test_what_a_schema_complains_of_is_told_in_russian(self, schema, data, field, told) -> None:
         (complaint,) = schema().validate(data)[field]
         assert field_text(complaint, "ru") == told
+
+    @pytest.mark.parametrize("sentence", ABOUT_FIELDS)
+    def test_what_the_rules_have_against_a_field_is_told_in_russian(self, sentence) -> None:
+        told = field_text(sentence, "ru")
+        assert told != WRONG
+        assert CYRILLIC.search(told)
+        assert told.endswith(".")
+
+    def test_the_rules_have_something_to_say(self) -> None:
+        assert {"There is no such code.", "Named twice."} <= set(ABOUT_FIELDS)
 
     def test_english_readers_get_the_schemas_own_words(self) -> None:
         assert field_text("Unknown field.", "en") == "Unknown field."

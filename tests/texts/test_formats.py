@@ -1,8 +1,17 @@
 """Dates, times, money and durations as people read them."""
 
+from datetime import UTC
+
 import pytest
 
-from app.texts.formats import clock, date_and_span, date_and_time, duration, money
+from app.texts.formats import (
+    clock,
+    date_and_span,
+    date_and_time,
+    duration,
+    money,
+    near_moment,
+)
 from tests.support.factories import moscow
 
 # Between thousands, so that an amount is never broken over two lines.
@@ -22,6 +31,19 @@ class TestMoments:
 
     def test_use_the_month_in_its_russian_case(self) -> None:
         assert date_and_time(moscow(1, 0, month=5), "ru") == "пт 1 мая, 00:00"
+
+    @pytest.mark.parametrize(
+        ("told_at", "words"),
+        [
+            (moscow(28, 0), "14:10"),
+            # Ten in the evening of the 27th in UTC.
+            (moscow(28, 1).astimezone(UTC), "14:10"),
+            (moscow(27, 23, 59), "сб 28 ноября, 14:10"),
+            (None, "сб 28 ноября, 14:10"),
+        ],
+    )
+    def test_of_the_day_they_are_told_are_times_alone(self, told_at, words) -> None:
+        assert near_moment(moscow(28, 14, 10), told_at, "ru") == words
 
     def test_are_read_off_the_clock_of_their_zone(self) -> None:
         assert clock(moscow(28, 0, 5)) == "00:05"

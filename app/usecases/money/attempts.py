@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.money_errors import NothingToPay, PaymentsUnavailable, ReceiptEmailNeeded
 from app.models import Client, Payment, Shop, Visit
-from app.usecases.money.ledger import paid_of
+from app.usecases.money.ledger import paid_of, promised_of
 from app.usecases.money.receipts import receipt_items
 from app.usecases.money.shop_calls import ask
 from app.usecases.tenants import TenantRef
@@ -41,11 +41,12 @@ def find_shop(session: Session, *, tenant_id: int) -> Shop | None:
 
 def due_kopecks(session: Session, *, visit: Visit, portion: Portion) -> int:
     """Return what is still to be paid of a visit's deposit or of its price; never negative."""
-    paid = paid_of(session, visit)
+    # What is about to go back does not count as paid any more.
+    paid = paid_of(session, visit).kopecks - promised_of(session, visit)
     if portion == "deposit":
-        return max(visit.deposit_kopecks - paid.kopecks, 0)
+        return max(visit.deposit_kopecks - paid, 0)
     # What the master names on site is not known yet, so nobody can pay all of it.
-    return 0 if visit.price_from else max(visit.price_kopecks - paid.kopecks, 0)
+    return 0 if visit.price_from else max(visit.price_kopecks - paid, 0)
 
 
 def start_payment(

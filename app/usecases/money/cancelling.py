@@ -27,4 +27,5 @@ def leave_to_master(session: Session, *, visit: Visit, now: datetime) -> None:
 def take_back_decision(session: Session, *, visit: Visit) -> None:
     """Let a visit stand again, with what is left of its deposit; the client owes no other."""
     visit.decide_until = visit.released_at = visit.pay_until = None
+    visit.kept_kopecks, visit.kept_reason = 0, None
     visit.deposit_kopecks = min(visit.deposit_kopecks, max(paid_of(session, visit).kopecks, 0))

@@ -9,7 +9,7 @@ from app.domain.errors import SlotTaken
 from app.models import BlockedStretch, Master, Payment, Tenant, Visit
 from app.usecases.locks import lock_masters
 from app.usecases.money.refunding import owe_back
-from app.usecases.news import PAID, UNPAID
+from app.usecases.news import BOOKED, PAID, UNPAID
 from app.usecases.notices import tell
 from app.usecases.tenants import TenantRef
 from app.usecases.visit_times import check_free, mark_cancelled, take_time
@@ -41,12 +41,14 @@ def confirm_paid(session: Session, *, tenant: TenantRef, visit: Visit, now: date
     """
     if visit.starts_at <= now or not _is_free(session, tenant, visit, now):
         return False
+    # Who was told that the time is gone should hear that it is hers after all.
+    news = PAID if visit.released_at is None else BOOKED
     visit.status = "booked"
     visit.pay_until = visit.released_at = visit.cancelled_at = visit.cancel_reason = None
     take_time(session, visit=visit)
     visit.version += 1
     session.flush()
-    tell(session, visit=visit, news=PAID, now=now)
+    tell(session, visit=visit, news=news, now=now)
     return True
 
 

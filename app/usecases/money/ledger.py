@@ -89,11 +89,13 @@ def paid_of(session: Session, visit: Visit) -> Paid:
     return paid_for(session, tenant_id=visit.tenant_id, visit_ids=[visit.id])[visit.id]
 
 
-def returned_of(session: Session, visit: Visit) -> int:
-    """Return what of a visit's money went back or is about to: refunds in whatever state."""
+def promised_of(session: Session, visit: Visit) -> int:
+    """Return what of a visit's money is about to go back: refunds that are not made yet."""
     owed = session.scalar(
         select(func.sum(Refund.amount_kopecks)).where(
-            Refund.tenant_id == visit.tenant_id, Refund.visit_id == visit.id
+            Refund.tenant_id == visit.tenant_id,
+            Refund.visit_id == visit.id,
+            Refund.status.in_(("owed", "sent")),
         )
     )
     return int(owed or 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.money_errors import PaymentNotFound
@@ -27,6 +27,8 @@ class VisitMoney:
 
     paid: Paid
     returned_kopecks: int
+    # The part of that which is not made yet.
+    promised_kopecks: int
     # What could still go back of it.
     refundable_kopecks: int
     payment: Payment | None
@@ -93,24 +95,34 @@ def read_money(
             latest[payment.visit_id] = payment
         if payment.status == "succeeded":
             taken[payment.visit_id] += payment.amount_kopecks
-    returned: dict[int, int] = {
-        visit_id: int(kopecks)
-        for visit_id, kopecks in session.execute(
-            select(Refund.visit_id, func.sum(Refund.amount_kopecks))
-            .where(Refund.tenant_id == tenant_id, Refund.visit_id.in_(ids))
-            .group_by(Refund.visit_id)
-        )
-    }
+    returned = _refunds_of(session, tenant_id, ids)
     return {
         visit_id: VisitMoney(
             paid=paid[visit_id],
-            returned_kopecks=returned.get(visit_id, 0),
-            refundable_kopecks=taken[visit_id] - returned.get(visit_id, 0),
+            returned_kopecks=returned[visit_id][0],
+            promised_kopecks=returned[visit_id][1],
+            refundable_kopecks=taken[visit_id] - returned[visit_id][0],
             payment=latest.get(visit_id),
             online=online == "connected",
         )
         for visit_id in ids
     }
+
+
+def _refunds_of(
+    session: Session, tenant_id: int, visit_ids: Sequence[int]
+) -> dict[int, tuple[int, int]]:
+    """Return of each visit what goes back in all, and what of it is not made yet."""
+    unmade = case((Refund.status.in_(("owed", "sent")), Refund.amount_kopecks), else_=0)
+    rows = session.execute(
+        select(Refund.visit_id, func.sum(Refund.amount_kopecks), func.sum(unmade))
+        .where(Refund.tenant_id == tenant_id, Refund.visit_id.in_(visit_ids))
+        .group_by(Refund.visit_id)
+    )
+    sums = dict.fromkeys(visit_ids, (0, 0))
+    for visit_id, in_all, not_made in rows:
+        sums[visit_id] = (int(in_all), int(not_made))
+    return sums
 
 
 def list_payments(session: Session, *, tenant_id: int, client_id: int) -> list[OwnPayment]:

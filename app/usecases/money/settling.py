@@ -151,10 +151,11 @@ def _use(session: Session, payment: Payment, visit: Visit, now: datetime) -> Non
     waits = visit.status == "booked" and visit.pay_until is not None
     released = visit.status == "cancelled" and visit.released_at is not None
     if waits or released:
-        if paid_of(session, visit).kopecks < visit.deposit_kopecks:
+        enough = paid_of(session, visit).kopecks >= visit.deposit_kopecks
+        if waits and not enough:
             # A part of what is due; the hold goes on, and the rest may be paid.
             tell(session, visit=visit, news=RECEIVED, amount=amount, now=now)
-        elif confirm_paid(session, tenant=tenant, visit=visit, now=now):
+        elif enough and confirm_paid(session, tenant=tenant, visit=visit, now=now):
             _supersede_others(session, payment, now)
         else:
             _give_back(session, payment, visit, "late_payment", now)

@@ -17,6 +17,9 @@ _REST = timedelta(seconds=5)
 def note_profile(session: Session, *, shop: Shop, profile: ShopProfile, now: datetime) -> None:
     """Write down what the provider says of a shop, and take payments by it from now on."""
     shop.checked_at = now
+    if shop.state == "disconnected":
+        # She left it while the answer was on its way.
+        return
     if profile.account_id != shop.account_id:
         _reject(session, shop, "other_shop", now)
         return

@@ -85,6 +85,7 @@ def _due(visit: Visit, money: VisitMoney, now: datetime) -> dict[str, int]:
     held = visit.pay_until is None or visit.pay_until > now
     if not (money.online and stands and held):
         return {"deposit_kopecks": 0, "full_kopecks": 0}
-    paid = money.paid.kopecks
+    # What is about to go back does not count as paid any more.
+    paid = money.paid.kopecks - money.promised_kopecks
     rest = 0 if visit.price_from else max(visit.price_kopecks - paid, 0)
     return {"deposit_kopecks": max(visit.deposit_kopecks - paid, 0), "full_kopecks": rest}
