@@ -80,7 +80,7 @@ class TestRotateKeys:
     def test_makes_the_old_key_dispensable(self, app, rotate) -> None:
         store(app, {TOKEN: OLD, OTHER_TOKEN: OLD})
         result = rotate(NEW, OLD)
-        assert result.output == "Tokens encrypted with the newest key: 2\n"
+        assert result.output.startswith("Tokens encrypted with the newest key: 2\n")
         assert result.exit_code == 0
         assert opened(app, NEW) == [TOKEN, OTHER_TOKEN]
 
@@ -100,7 +100,10 @@ class TestRotateKeys:
 
     def test_has_nothing_to_do_without_bots(self, rotate) -> None:
         result = rotate(NEW)
-        assert (result.exit_code, result.output) == (0, "Tokens encrypted with the newest key: 0\n")
+        assert result.exit_code == 0
+        assert result.output == (
+            "Tokens encrypted with the newest key: 0\nShops' keys encrypted with it: 0\n"
+        )
 
 
 def store(app: Flask, keys: dict[str, str]) -> None:

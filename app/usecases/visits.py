@@ -118,6 +118,8 @@ def cancel_visit(
     """
     visit = lock_own_visit(session, tenant_id=tenant_id, client_id=client_id, visit_id=visit_id)
     if visit.status == "cancelled":
+        # If it was merely let go unpaid: money that comes after all does not bring it back now.
+        visit.released_at = None
         return visit
     if visit.status != "booked":
         raise VisitNotCancellable

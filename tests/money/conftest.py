@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+import time_machine
 from flask import Flask
+from flask.testing import FlaskClient
 
 from app.usecases.tenants import TenantRef
 from tests.support.factories import studio_app
 from tests.support.money import Cashdesk, ask_deposits, make_shop
+from tests.support.paying import OTHER_CLIENT, Day, Payer
 from tests.support.sandbox import Sandbox, running_sandbox
 from tests.support.yookassa import YooKassa
 
@@ -37,3 +40,27 @@ def tenant(app: Flask) -> TenantRef:
 @pytest.fixture
 def desk(app: Flask, yookassa: YooKassa) -> Cashdesk:
     return Cashdesk.at(app, yookassa)
+
+
+@pytest.fixture
+def day(
+    context: Flask,
+    now: time_machine.Traveller,
+    tenant: TenantRef,
+    desk: Cashdesk,
+    yookassa: YooKassa,
+    http: FlaskClient,
+) -> Day:
+    """The Monday on which all of it happens."""
+    return Day(tenant, now, desk, yookassa, http)
+
+
+@pytest.fixture
+def payer(http: FlaskClient) -> Payer:
+    return Payer(http)
+
+
+@pytest.fixture
+def rival(app: Flask) -> Payer:
+    """Another client, at a phone of her own."""
+    return Payer(app.test_client(), OTHER_CLIENT)

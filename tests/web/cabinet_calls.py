@@ -7,9 +7,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from app.models import Visit
 from tests.support.api import book, first_service, sign_in
-from tests.support.factories import master_id
+from tests.support.factories import NOW, master_id
+from tests.support.paid import change, note, open_shop, owe, pay, receipt
 from tests.support.staff import CABINET, sign_in_staff
+
+
+DISCOUNT = {"kind": "first_visit", "name": "Знакомство", "percent": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,12 @@ class Things:
     client: int
     visit: int
     time_off: int
+    # A visit of hers that did not take place, and its money.
+    missed: int
+    cash: int
+    refund: int
+    receipt: int
+    discount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +65,26 @@ def make_things(app: Flask, http: FlaskClient, tenant: Any) -> Things:
     shown = http.get(f"{CABINET}/visits/{visit}", headers=owner).json
     off = {"first_date": "2026-12-10", "last_date": "2026-12-11", "reason": "отпуск"}
     added = http.post(f"{CABINET}/masters/{anya}/time-off", json=off, headers=owner).json
+    made = http.post(f"{CABINET}/discounts", json=DISCOUNT, headers=owner).json
+    missed = book(http, sign_in(http), master=anya, starts_at="2026-11-25T15:00:00+03:00").json
+    with app.app_context():
+        open_shop(tenant)
+        payment = pay(missed["id"])
+        money = {
+            "missed": missed["id"],
+            "cash": note(missed["id"], "onsite", 10_000),
+            "refund": owe(payment, 10_000),
+            "receipt": receipt(payment, "income", "todo"),
+        }
+        change(Visit, missed["id"], status="no_show", decide_until=NOW)
     return Things(
         master=anya,
         service=first_service(http)["id"],
         client=shown["client"]["id"],
         visit=visit,
         time_off=added["time_off"]["id"],
+        discount=made["id"],
+        **money,
     )
 
 
@@ -107,6 +132,59 @@ def about_a_calendar(of: Things, schedule: dict[str, Any]) -> list[Call]:
             f"/clients/{of.client}",
             body={"first_name": "М", "last_name": None, "phone": None, "note": "secret"},
         ),
+    ]
+
+
+def about_money_of_a_calendar(of: Things) -> list[Call]:
+    """Calls that concern the money of Аня's visits; a colleague may make none of them."""
+    visit = f"/visits/{of.missed}"
+    edit = {"version": 1}
+    # Each of one version: only the first can change anything.
+    return [
+        Call("get_visit_money", "GET", f"{visit}/money"),
+        Call(
+            "post_onsite",
+            "POST",
+            f"{visit}/onsite",
+            body={**edit, "amount_kopecks": 1, "tip_kopecks": 0, "means": "cash"},
+        ),
+        Call("post_void", "POST", f"{visit}/onsite/{of.cash}/void", body=edit),
+        Call("post_refund", "POST", f"{visit}/refund", body={**edit, "amount_kopecks": None}),
+        Call(
+            "post_keep",
+            "POST",
+            f"{visit}/keep",
+            body={**edit, "amount_kopecks": 100, "reason": "материалы"},
+        ),
+    ]
+
+
+def about_money(of: Things, deposits: dict[str, Any]) -> list[Call]:
+    """Calls that concern the tenant's money; a master may make none of them."""
+    dates = {"from": "2026-11-01", "to": "2026-11-30"}
+    keys = {"account_id": "100777", "secret_key": "test_of-the-tests-own-making"}
+    table = {name: value for name, value in deposits.items() if name != "shop_connected"}
+    terms = {"prepayment": "auto", "prices": [{"service": of.service, "price_kopecks": 1}]}
+    return [
+        Call("get_shop", "GET", "/shop"),
+        Call("put_shop", "PUT", "/shop", body=keys),
+        Call("patch_shop", "PATCH", "/shop", body={"hold_min": 15}),
+        Call("post_shop_check", "POST", "/shop/check", body={}),
+        Call("delete_shop", "DELETE", "/shop"),
+        Call("get_deposits", "GET", "/deposits"),
+        Call("put_deposits", "PUT", "/deposits", body=table),
+        Call("get_discounts", "GET", "/discounts"),
+        Call("post_discount", "POST", "/discounts", body=DISCOUNT),
+        Call("put_discount", "PUT", f"/discounts/{of.discount}", body={**DISCOUNT, "version": 1}),
+        Call("get_terms", "GET", f"/clients/{of.client}/terms"),
+        Call("put_terms", "PUT", f"/clients/{of.client}/terms", body=terms),
+        Call("get_money", "GET", "/money", {"month": "2026-11"}),
+        Call("get_entries", "GET", "/money/entries", dates),
+        Call("get_table", "GET", "/money.csv", dates),
+        Call("get_attention", "GET", "/money/attention"),
+        Call("post_retry", "POST", f"/refunds/{of.refund}/retry", body={}),
+        Call("post_by_hand", "POST", f"/refunds/{of.refund}/by-hand", body={}),
+        Call("post_receipt_done", "POST", f"/receipts/{of.receipt}/done", body={"link": None}),
     ]
 
 

@@ -24,6 +24,8 @@ from tests.web.cabinet_calls import (
     Call,
     Things,
     about_a_calendar,
+    about_money,
+    about_money_of_a_calendar,
     about_the_tenant,
     make_things,
 )
@@ -45,10 +47,13 @@ def calls(things: Things, http: FlaskClient) -> list[Call]:
     owner = sign_in_staff(http)
     schedule = http.get(f"{CABINET}/masters/{things.master}/schedule", headers=owner).json
     services = http.get(CABINET, headers=owner).json["services"]
+    deposits = http.get(f"{CABINET}/deposits", headers=owner).json
     return [
         *FOR_EVERY_MEMBER,
         *about_the_tenant(things, services),
         *about_a_calendar(things, schedule),
+        *about_money_of_a_calendar(things),
+        *about_money(things, deposits),
     ]
 
 
@@ -77,7 +82,8 @@ def test_the_owner_gets_through_with_each(http: FlaskClient, calls: list[Call]) 
     owner = sign_in_staff(http)
     done = {
         "put_order", "post_note", "post_resize", "post_services", "post_status", "post_move",
-        "post_cancel", "post_restore", "put_rules", "put_schedule",
+        "post_cancel", "post_restore", "put_rules", "put_schedule", "post_void", "post_refund",
+        "post_keep",
     }  # fmt: skip
     for call in calls:
         answer = call.send(http, owner)
@@ -109,7 +115,11 @@ def test_another_tenants_owner_finds_none_of_it_in_her_own_cabinet(
     """She asks her own cabinet for the neighbour's ids."""
     rival = sign_in_staff(http, OTHER_OWNER, base=RIVAL, token=OTHER_TOKEN)
     before = snapshot(app)
-    own = {"get_cabinet", "get_clients", "get_members", "post_invitation"}
+    own = {
+        "get_cabinet", "get_clients", "get_members", "post_invitation", "get_shop", "put_shop",
+        "patch_shop", "get_deposits", "put_deposits", "get_discounts", "post_discount",
+        "get_money", "get_entries", "get_table", "get_attention",
+    }  # fmt: skip
     for call in calls:
         if call.endpoint in own:
             continue
@@ -117,7 +127,8 @@ def test_another_tenants_owner_finds_none_of_it_in_her_own_cabinet(
         assert answer.status_code in {404, 409, 422}, call.endpoint
         assert answer.json["code"] in {
             "master_not_found", "visit_not_found", "client_not_found", "service_not_offered",
-            "edited_elsewhere",
+            "edited_elsewhere", "shop_missing", "discount_not_found", "refund_not_found",
+            "receipt_not_found",
         }, (call.endpoint, answer.json)  # fmt: skip
     assert snapshot(app) == before
 
@@ -148,4 +159,7 @@ def test_an_administrator_may_all_but_see_to_the_people(
 ) -> None:
     administrator = sign_in_staff(http, ADMINISTRATOR)
     refused = {call.endpoint for call in calls if call.send(http, administrator).status_code == 403}
-    assert refused == {"get_members", "post_invitation"}
+    assert refused == {
+        "get_members", "post_invitation", "put_shop", "patch_shop", "post_shop_check",
+        "delete_shop",
+    }  # fmt: skip

@@ -36,6 +36,8 @@ COLOURING = {
     "earliest_start": "10:00",
     "latest_start": "15:00",
     "weekdays": [5, 1, 5],
+    "add_on": True,
+    "deposit": {"kind": "percent", "amount": 30},
 }
 
 
@@ -78,6 +80,21 @@ class TestAdding:
             "master_ids": [anya],
         }
 
+    @pytest.mark.parametrize("kind", ["none", "full"])
+    def test_a_deposit_without_an_amount_keeps_none(
+        self, http: FlaskClient, anya: int, owner: dict[str, str], kind: str
+    ) -> None:
+        deposit = {"kind": kind, "amount": 30}
+        body = {**COLOURING, "deposit": deposit, "master_ids": [anya]}
+        added = http.post(f"{CABINET}/services", json=body, headers=owner).json
+        assert added["deposit"] == {"kind": kind, "amount": 0}
+
+    def test_a_service_without_a_deposit_of_its_own_has_the_usual_one(
+        self, http: FlaskClient, anya: int, owner: dict[str, str]
+    ) -> None:
+        body = {**COLOURING, "deposit": None, "master_ids": [anya]}
+        assert http.post(f"{CABINET}/services", json=body, headers=owner).json["deposit"] is None
+
     def test_a_new_service_is_offered_to_clients_at_once(
         self, http: FlaskClient, anya: int, owner: dict[str, str]
     ) -> None:
@@ -108,6 +125,8 @@ class TestAdding:
             ("weekdays", []),
             ("weekdays", [7]),
             ("pauses", [{"after_min": 30}]),
+            ("deposit", {"kind": "most", "amount": 1}),
+            ("deposit", {"kind": "fixed", "amount": 100_000_001}),
             ("surprise", 1),
         ],
     )
@@ -125,6 +144,8 @@ class TestAdding:
             ({"pauses": [{"after_min": 100, "duration_min": 20}]}, "pauses"),
             ({"pauses": [{"after_min": 60, "duration_min": 20}] * 2}, "pauses"),
             ({"earliest_start": "15:00", "latest_start": "10:00"}, "latest_start"),
+            ({"deposit": {"kind": "percent", "amount": 101}}, "deposit.amount"),
+            ({"deposit": {"kind": "fixed", "amount": 99}}, "deposit.amount"),
         ],
     )
     def test_what_contradicts_itself_is_refused(

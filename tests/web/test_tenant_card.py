@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.web.client_api.schemas import TenantCard
+from app.web.client_api.card_schemas import TenantCard
 from tests.support.api import ANYA
 from tests.support.factories import ANYA as MASTER
 from tests.support.factories import make_tenant, master_id, studio_app

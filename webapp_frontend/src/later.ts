@@ -1,7 +1,7 @@
 import { ApiError } from "./api/errors";
 import { tenantCard } from "./features/tenant/tenant";
 import { resource } from "./resource";
-import type { Route } from "./routing";
+import { type Route, route } from "./routing";
 import { whenIdle } from "./whenIdle";
 
 /** The screens that are not the first one. */
@@ -9,7 +9,8 @@ export type LaterRoute = Exclude<Route, { name: "card" } | { name: "missing" }>;
 
 /** The code of the other screens, which the first one does not wait for. */
 export const laterScreens = resource(() =>
-  import("./screens").catch(() => {
+  // Who comes back from paying stands in a browser of her own and sees that one screen.
+  (route.value.name === "paid" ? import("./paid") : import("./screens")).catch(() => {
     throw new ApiError("network");
   }),
 );

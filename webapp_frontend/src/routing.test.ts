@@ -15,6 +15,13 @@ test.each<[string, Route]>([
   ["/app/anya-belova/visits", { name: "visits" }],
   ["/app/anya-belova/visits/7", { name: "visit", visit: 7 }],
   ["/app/anya-belova/visits/7/move", { name: "move", visit: 7 }],
+  ["/app/anya-belova/visits/7/pay", { name: "pay", visit: 7 }],
+  ["/app/anya-belova/payments", { name: "payments" }],
+  ["/app/anya-belova/paid/1f0c-a_B", { name: "paid", key: "1f0c-a_B" }],
+  ["/app/anya-belova/paid", { name: "missing" }],
+  ["/app/anya-belova/paid/1f0c/on", { name: "missing" }],
+  ["/app/anya-belova/payments/7", { name: "missing" }],
+  ["/app/anya-belova/visits/pay", { name: "missing" }],
   ["/app/anya-belova/visits/7/move/on", { name: "missing" }],
   ["/app/anya-belova/visits/move", { name: "missing" }],
   ["/app/anya-belova/services/abc", { name: "missing" }],
@@ -32,6 +39,9 @@ test.each<Route>([
   { name: "visits" },
   { name: "visit", visit: 7 },
   { name: "move", visit: 7 },
+  { name: "pay", visit: 7 },
+  { name: "payments" },
+  { name: "paid", key: "1f0c-a_B" },
 ])("the address of $name leads back to it", (to) => {
   expect(routeOf(pathOf(to))).toEqual(to);
 });

@@ -11,13 +11,17 @@ export type Route =
   | { name: "visits" }
   | { name: "visit"; visit: number }
   | { name: "move"; visit: number }
+  | { name: "pay"; visit: number }
+  | { name: "payments" }
+  | { name: "paid"; key: string }
   | { name: "missing" };
 
 export function routeOf(path: string): Route {
   const [, first, second, third, rest] = path.replace(/^\/app\/[^/]+/, "").split("/");
   const id = /^\d+$/.test(second ?? "") ? Number(second) : null;
-  if (first === "visits" && id !== null && third === "move" && rest === undefined) {
-    return { name: "move", visit: id };
+  const isAct = third === "move" || third === "pay";
+  if (first === "visits" && id !== null && isAct && rest === undefined) {
+    return { name: third, visit: id };
   }
   if (third !== undefined) return { name: "missing" };
   if (!first) return { name: "card" };
@@ -25,6 +29,10 @@ export function routeOf(path: string): Route {
   if (first === "confirm") return { name: "confirm" };
   if (first === "booked" && id !== null) return { name: "booked", visit: id };
   if (first === "visits" && id !== null) return { name: "visit", visit: id };
+  if (first === "paid" && /^[\w-]{1,64}$/.test(second ?? "")) {
+    return { name: "paid", key: second as string };
+  }
+  if (first === "payments" && !second) return { name: "payments" };
   return first === "visits" && !second ? { name: "visits" } : { name: "missing" };
 }
 
@@ -38,9 +46,13 @@ export function pathOf(to: Route): string {
     case "visit":
       return `${base}/visits/${to.visit}`;
     case "move":
-      return `${base}/visits/${to.visit}/move`;
+    case "pay":
+      return `${base}/visits/${to.visit}/${to.name}`;
+    case "paid":
+      return `${base}/paid/${to.key}`;
     case "confirm":
     case "visits":
+    case "payments":
       return `${base}/${to.name}`;
     default:
       return base;

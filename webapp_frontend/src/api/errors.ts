@@ -33,6 +33,17 @@ export const clientCodes = [
   "service_hours",
 ] as const;
 
+/** The codes a client may meet where money is; their sentences come along with those screens. */
+export const paymentCodes = [
+  "promo_code_refused",
+  "receipt_email_needed",
+  "price_changed",
+  "payments_unavailable",
+  "too_many_unpaid",
+  "nothing_to_pay",
+  "payment_not_found",
+] as const;
+
 /** The codes that only the cabinet meets. */
 export const cabinetCodes = [
   "not_a_member",
@@ -45,16 +56,23 @@ export const cabinetCodes = [
   "visit_too_short",
   "service_invalid",
   "bot_missing",
+  "money_invalid",
+  "nothing_to_refund",
+  "shop_missing",
+  "discount_not_found",
+  "receipt_not_found",
+  "refund_not_found",
 ] as const;
 
 export type CabinetCode = (typeof cabinetCodes)[number];
-export type ServerCode = (typeof clientCodes)[number] | CabinetCode;
+export type PaymentCode = (typeof paymentCodes)[number];
+export type ServerCode = (typeof clientCodes)[number] | PaymentCode | CabinetCode;
 
 /** What can also go wrong before an answer is understood. */
 export type LocalCode = "network" | "timeout" | "unexpected";
 
 /** What every page must have a sentence for. */
-export type ErrorCode = Exclude<ServerCode, CabinetCode> | LocalCode;
+export type ErrorCode = (typeof clientCodes)[number] | LocalCode;
 
 export interface Alternative {
   at: string;
@@ -70,13 +88,13 @@ interface Details {
 /** The one error the pages deal with; `errorText` says it in words. */
 export class ApiError extends Error {
   // Declared only: a field of its own costs the bundle a helper for old WebViews.
-  declare readonly code: ErrorCode | CabinetCode;
+  declare readonly code: ServerCode | LocalCode;
   declare readonly alternatives: Alternative[];
   /** What is wrong with each field of what was sent, by its path. */
   declare readonly fields: Record<string, string[]>;
   declare readonly retryAfterSeconds: number | null;
 
-  constructor(code: ErrorCode | CabinetCode, details: Details = {}) {
+  constructor(code: ServerCode | LocalCode, details: Details = {}) {
     super(code);
     this.code = code;
     this.name = "ApiError";
@@ -97,5 +115,5 @@ export function asApiError(thrown: unknown): ApiError {
 }
 
 export function isServerCode(code: unknown): code is ServerCode {
-  return [...clientCodes, ...cabinetCodes].includes(code as ServerCode);
+  return [...clientCodes, ...paymentCodes, ...cabinetCodes].includes(code as ServerCode);
 }

@@ -1,16 +1,24 @@
-import { CalendarDays, Clock, Ellipsis, Sparkles } from "lucide";
+import { CalendarDays, Clock, Ellipsis, Sparkles, Wallet } from "lucide";
 import { ct } from "../texts/cabinet";
 import { Icon } from "../ui/Icon";
 import { type CabinetRoute, go, pathOf, route } from "./routing";
+import { seesMoney, waitingMatters } from "./state";
 import css from "./Tabs.module.css";
 
-type Tab = "day" | "hours" | "services" | "more";
+type Tab = "day" | "hours" | "services" | "money" | "more";
 
-const icons = { day: CalendarDays, hours: Clock, services: Sparkles, more: Ellipsis };
+const icons = {
+  day: CalendarDays,
+  hours: Clock,
+  services: Sparkles,
+  money: Wallet,
+  more: Ellipsis,
+};
 const roots: Record<Tab, CabinetRoute> = {
   day: { name: "day", date: null },
   hours: { name: "hours" },
   services: { name: "services" },
+  money: { name: "money", month: null },
   more: { name: "more" },
 };
 
@@ -20,12 +28,13 @@ export function tabOf({ name }: CabinetRoute): Tab | null {
   return name in roots ? (name as Tab) : null;
 }
 
-/** The four places of the cabinet, within reach of a thumb. */
+/** The places of the cabinet, within reach of a thumb. */
 export function Tabs() {
   const current = tabOf(route.value);
+  const tabs = (Object.keys(roots) as Tab[]).filter((tab) => tab !== "money" || seesMoney.value);
   return (
     <nav class={css.tabs} aria-label={ct().shell.tabs.label}>
-      {(Object.keys(roots) as Tab[]).map((tab) => (
+      {tabs.map((tab) => (
         <a
           key={tab}
           class={tab === current ? `${css.tab} ${css.on}` : css.tab}
@@ -38,8 +47,20 @@ export function Tabs() {
         >
           <Icon of={icons[tab]} size={22} weight={1.75} />
           <span>{ct().shell.tabs[tab]}</span>
+          {tab === "money" && <Waiting />}
         </a>
       ))}
     </nav>
+  );
+}
+
+function Waiting() {
+  const count = waitingMatters.value;
+  if (count === 0) return null;
+  return (
+    <span class={css.badge}>
+      <span class="visually-hidden">, {ct().shell.tabs.waiting}: </span>
+      {count}
+    </span>
   );
 }

@@ -12,14 +12,23 @@ export type CabinetRoute =
   | { name: "outside" }
   | { name: "services" }
   | { name: "service"; service: number | "new" }
+  /** `month` is YYYY-MM; null is the present one. */
+  | { name: "money"; month: string | null }
+  | { name: "attention" }
+  | { name: "shop" }
+  | { name: "deposits" }
+  | { name: "discounts" }
+  | { name: "discount"; discount: number | "new" }
   | { name: "team" }
   | { name: "more" }
   | { name: "missing" };
 
 const plain = ["hours", "outside", "services", "team", "more"] as const;
+const belowMoney = ["attention", "shop", "deposits", "discounts"] as const;
 
 export function routeOf(path: string, query = new URLSearchParams()): CabinetRoute {
-  const [, first = "", second, rest] = path.replace(/^\/cabinet(\/[^/]+)?/, "").split("/");
+  const [, first = "", second, rest, ...more] = path.replace(/^\/cabinet(\/[^/]+)?/, "").split("/");
+  if (first === "money" && more.length === 0) return moneyRouteOf(second, rest);
   if (rest !== undefined) return { name: "missing" };
   if (second) return routeOfOne(first, second);
   if (first === "") return { name: "day", date: null };
@@ -38,6 +47,17 @@ function routeOfOne(first: string, second: string): CabinetRoute {
   if (first !== "services") return { name: "missing" };
   if (second === "new") return { name: "service", service: "new" };
   return id === null ? { name: "missing" } : { name: "service", service: id };
+}
+
+function moneyRouteOf(second = "", third?: string): CabinetRoute {
+  if (third === undefined && /^(\d{4}-(0[1-9]|1[0-2]))?$/.test(second)) {
+    return { name: "money", month: second || null };
+  }
+  const name = belowMoney.find((known) => known === second);
+  if (name !== undefined && third === undefined) return { name };
+  const id = third === "new" ? third : numberOf(third ?? null);
+  const isDiscount = name === "discounts" && id !== null;
+  return isDiscount ? { name: "discount", discount: id } : { name: "missing" };
 }
 
 function newVisitOf(query: URLSearchParams): CabinetRoute {
@@ -68,6 +88,15 @@ function pathBelow(to: CabinetRoute): string {
       return `/hours/${to.date}`;
     case "service":
       return `/services/${to.service}`;
+    case "money":
+      return to.month === null ? "/money" : `/money/${to.month}`;
+    case "discount":
+      return `/money/discounts/${to.discount}`;
+    case "attention":
+    case "shop":
+    case "deposits":
+    case "discounts":
+      return `/money/${to.name}`;
     case "missing":
       return "";
     default:

@@ -27,11 +27,19 @@ export function nameOf(master: number): string {
 /** Whether there is more than one calendar to choose from. */
 export const hasManyMasters = computed(() => (cabinet.data.value?.masters.length ?? 0) > 1);
 
-/** A master reads the services; who runs the tenant edits them. */
-export const canEditServices = computed(() => {
+const runsTenant = computed(() => {
   const role = cabinet.data.value?.role;
   return role === "owner" || role === "administrator";
 });
+
+/** A master reads the services; who runs the tenant edits them. */
+export const canEditServices = runsTenant;
+
+/** A master notes what she is paid; who runs the tenant sees all its money. */
+export const seesMoney = runsTenant;
+
+/** How many matters of money wait for somebody; 0 while that is not known. */
+export const waitingMatters = signal(0);
 
 /** The tenant's zone; all the cabinet's times are told by its clock. */
 export function zone(): string {

@@ -1,4 +1,11 @@
-import type { Cabinet, StaffDay, StaffService, StaffVisit, VisitClient } from "../api/cabinet/wire";
+import type {
+  Cabinet,
+  StaffDay,
+  StaffService,
+  StaffVisit,
+  VisitClient,
+  VisitMoney,
+} from "../api/cabinet/wire";
 import { addDays } from "../format/wall";
 
 export const manicure: StaffService = {
@@ -21,6 +28,8 @@ export const manicure: StaffService = {
   latest_start: null,
   weekdays: null,
   master_ids: [1],
+  add_on: false,
+  deposit: null,
 };
 
 export const pedicure: StaffService = {
@@ -86,6 +95,12 @@ export const visit: StaffVisit = {
   services: [{ id: 1, name: "Маникюр с покрытием", duration_min: 120, price_kopecks: 220_000 }],
   price_kopecks: 220_000,
   price_from: false,
+  paid_kopecks: 0,
+  tip_kopecks: 0,
+  deposit_kopecks: 0,
+  kept_kopecks: 0,
+  pay_until: null,
+  decide_until: null,
   comment: null,
   staff_note: null,
   outside_hours: false,
@@ -94,6 +109,40 @@ export const visit: StaffVisit = {
   cancelled_at: null,
   cancel_reason: null,
 };
+
+/** The money of a visit for which nothing has been paid yet, as its owner sees it. */
+export function moneyFor({
+  id,
+  version,
+  services,
+  price_kopecks,
+  price_from,
+}: StaffVisit): VisitMoney {
+  return {
+    visit_id: id,
+    version,
+    price_kopecks,
+    price_from,
+    price_lines: services.map((service) => ({
+      kind: "service",
+      name: service.name,
+      amount_kopecks: service.price_kopecks,
+      subject_id: service.id,
+    })),
+    deposit_kopecks: 0,
+    paid_kopecks: 0,
+    tip_kopecks: 0,
+    due_kopecks: price_kopecks,
+    refundable_kopecks: 0,
+    kept_kopecks: 0,
+    kept_reason: null,
+    decide_until: null,
+    pay_until: null,
+    can_decide: false,
+    may_refund: true,
+    history: [],
+  };
+}
 
 /** An hour of the samples' Wednesday, or of another date, as an instant. */
 export function at(time: string, date = "2026-11-25"): string {

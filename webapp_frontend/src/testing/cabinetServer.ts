@@ -1,6 +1,13 @@
-import type { Cabinet, Explanation, StaffDay, StaffVisit } from "../api/cabinet/wire";
+import type {
+  Attention,
+  Cabinet,
+  Explanation,
+  StaffDay,
+  StaffVisit,
+  VisitMoney,
+} from "../api/cabinet/wire";
 import { wallOf } from "../format/wall";
-import { emptyDays, ownCabinet } from "./cabinetSamples";
+import { emptyDays, moneyFor, ownCabinet } from "./cabinetSamples";
 import { type Reply, type Sent, StandIn } from "./standIn";
 
 /** The cabinet's side of our API. Edits are answered one by one, with `once`. */
@@ -8,6 +15,9 @@ export class CabinetServer extends StandIn {
   cabinet: Cabinet = ownCabinet;
   visits: StaffVisit[] = [];
   explanation: Explanation = { offered: true, free: true, reasons: [], leaves_min: [0, 0] };
+  /** What is different about visits' money. */
+  money: Partial<VisitMoney> = {};
+  attention: Attention = { refunds: [], decisions: [], payments: [], receipts: [] };
   /** The days of a range without their visits. */
   days: (from: string, to: string) => StaffDay[] = emptyDays;
 
@@ -23,15 +33,18 @@ export class CabinetServer extends StandIn {
   }
 
   protected override usual({ method, path }: Sent): Reply {
-    const [resource = "", id] = path.replace(/\?.*/, "").split("/").slice(1);
+    const [resource = "", id, part] = path.replace(/\?.*/, "").split("/").slice(1);
     const query = new URLSearchParams(path.split("?")[1]);
     if (path === "") return { body: this.cabinet };
     if (path === "/session") return { body: { token: "token" } };
     if (path === "/clients" || resource === "clients") return { body: { clients: [] } };
     if (resource === "days") return { body: { days: this.daysOf(query) } };
     if (resource === "explain") return { body: this.explanation };
+    if (path === "/money/attention") return { body: this.attention };
     const visit = this.visits.find((one) => String(one.id) === id);
-    if (method === "GET" && resource === "visits" && visit) return { body: visit };
+    if (method === "GET" && resource === "visits" && visit) {
+      return { body: part === "money" ? { ...moneyFor(visit), ...this.money } : visit };
+    }
     return { status: 404, body: { code: "not_found" } };
   }
 

@@ -24,6 +24,8 @@ export const en: Texts = {
     myVisits: "My bookings",
     myVisitsHint: "See, move or cancel them",
     nextVisit: (when) => `Next: ${when}`,
+    addOns: "Extras",
+    addOn: "along with another service",
     noServicesTitle: "No services yet",
     noServices: "This page is still being filled in. Please come back a little later.",
   },
@@ -139,6 +141,7 @@ export const en: Texts = {
     bookAgain: "Book again",
     status: {
       awaiting_approval: "Waiting for confirmation",
+      awaiting_payment: "Waiting for payment",
       booked: "You are booked",
       cancelled: "Booking cancelled",
       completed: "Visit took place",

@@ -42,6 +42,8 @@ export const ru = {
     myVisits: "Мои записи",
     myVisitsHint: "Посмотреть, перенести или отменить",
     nextVisit: (when: string) => `Ближайшая: ${when}`,
+    addOns: "Дополнительно",
+    addOn: "вместе с другой услугой",
     noServicesTitle: "Услуг пока нет",
     noServices: "Страница ещё заполняется. Загляните чуть позже.",
   },
@@ -157,6 +159,7 @@ export const ru = {
     bookAgain: "Записаться снова",
     status: {
       awaiting_approval: "Ждёт подтверждения мастера",
+      awaiting_payment: "Ждёт оплаты",
       booked: "Вы записаны",
       cancelled: "Запись отменена",
       completed: "Визит состоялся",

@@ -5,6 +5,8 @@ import css from "./TagList.module.css";
 interface Tag {
   value: number;
   text: string;
+  /** Whether it has to stay. */
+  isFixed?: boolean;
 }
 
 interface Props {
@@ -25,17 +27,19 @@ export function TagList({ label, tags, removeLabel, onRemove, addLabel, onAdd }:
     <div class={css.line}>
       {tags.length > 0 && (
         <ol class={css.tags} aria-label={label}>
-          {tags.map(({ value, text }) => (
-            <li key={value} class={css.tag}>
+          {tags.map(({ value, text, isFixed }) => (
+            <li key={value} class={isFixed ? `${css.tag} ${css.fixed}` : css.tag}>
               {text}
-              <button
-                type="button"
-                class={css.remove}
-                aria-label={removeLabel(text)}
-                onClick={() => onRemove(value)}
-              >
-                <Icon of={X} size={18} />
-              </button>
+              {!isFixed && (
+                <button
+                  type="button"
+                  class={css.remove}
+                  aria-label={removeLabel(text)}
+                  onClick={() => onRemove(value)}
+                >
+                  <Icon of={X} size={18} />
+                </button>
+              )}
             </li>
           ))}
         </ol>

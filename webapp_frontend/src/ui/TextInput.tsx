@@ -8,7 +8,7 @@ interface Props {
   hint?: string | undefined;
   /** What is wrong with the value; shown below it. */
   error?: string | undefined;
-  type?: "text" | "tel" | "search" | "date" | "time";
+  type?: "text" | "tel" | "search" | "date" | "time" | "email";
   inputMode?: "numeric" | "decimal" | "tel" | "search";
   autoComplete?: string;
   maxLength?: number;

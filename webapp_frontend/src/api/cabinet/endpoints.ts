@@ -1,6 +1,4 @@
-import { currentSlug } from "../../history";
-import { request } from "../request";
-import { withCabinetSession } from "./session";
+import { ask, send } from "./asking";
 import type {
   BookingRules,
   Cabinet,
@@ -25,8 +23,6 @@ import type {
   StaffVisit,
   Told,
 } from "./wire";
-
-type Query = Record<string, string | number | number[] | null | undefined>;
 
 /** First and last civil date in the tenant's zone, both included. */
 export interface DateRange {
@@ -185,34 +181,4 @@ export function fetchMembers(): Promise<Members> {
 
 export function invite(invitation: NewInvitation): Promise<InvitationLink> {
   return send("POST", "/invitations", invitation);
-}
-
-function ask<T>(path: string, query: Query = {}): Promise<T> {
-  return withCabinetSession((token) =>
-    request("GET", `/cabinet/${currentSlug()}${path}${queryOf(query)}`, { token }),
-  );
-}
-
-function send<T>(
-  method: "POST" | "PUT" | "DELETE",
-  path: string,
-  body?: unknown,
-  idempotencyKey?: string,
-): Promise<T> {
-  return withCabinetSession((token) =>
-    request(method, `/cabinet/${currentSlug()}${path}`, {
-      token,
-      ...(body === undefined ? {} : { body }),
-      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-    }),
-  );
-}
-
-function queryOf(query: Query): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined) params.set(name, String(value));
-  }
-  const text = params.toString();
-  return text && `?${text}`;
 }

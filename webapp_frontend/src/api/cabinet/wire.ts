@@ -6,8 +6,10 @@
  */
 
 import type { Load, Master, VisitStatus } from "../wire";
+import type { ServiceDeposit } from "./moneyWire";
 
 export type { Load, Master, VisitStatus } from "../wire";
+export type * from "./moneyWire";
 export type * from "./scheduleWire";
 
 export type Role = "owner" | "administrator" | "master";
@@ -55,6 +57,10 @@ export interface ServiceFields {
   /** Monday is 0; null is every day. */
   weekdays: number[] | null;
   master_ids: number[];
+  /** Only booked together with another service. */
+  add_on: boolean;
+  /** null: the deposit is as usual. */
+  deposit: ServiceDeposit | null;
 }
 
 export interface StaffService extends ServiceFields {
@@ -144,6 +150,17 @@ export interface StaffVisit extends Span {
   services: StaffVisitService[];
   price_kopecks: number;
   price_from: boolean;
+  /** What has been paid online and on site, less what went back. */
+  paid_kopecks: number;
+  tip_kopecks: number;
+  /** What is to be paid in advance; 0 where nothing is. */
+  deposit_kopecks: number;
+  /** The part of a deposit that stays with the master, by her decision. */
+  kept_kopecks: number;
+  /** Until then the time waits for the deposit. */
+  pay_until: string | null;
+  /** Until then the master decides what becomes of the deposit; then it goes back by itself. */
+  decide_until: string | null;
   comment: string | null;
   staff_note: string | null;
   outside_hours: boolean;

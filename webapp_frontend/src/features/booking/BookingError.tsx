@@ -4,37 +4,49 @@ import { dayAndTime } from "../../format/dates";
 import { wallOf } from "../../format/wall";
 import { go, returnTo } from "../../routing";
 import { t } from "../../texts";
+import { pt } from "../../texts/payments";
 import { announce, focusHeading } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { errorText } from "../../ui/Message";
 import { PillButtons } from "../../ui/Pill";
+import { WriteToMaster } from "../payments/WriteToMaster";
 import { startPill } from "../tenant/startPill";
 import { todayAt } from "../tenant/tenant";
 import css from "./BookingError.module.css";
 import { choose, draft, timeRoute } from "./draft";
 import { bookingError, clearBookingError } from "./submit";
 
+interface Props {
+  tenant: Tenant;
+  /** The price now, once it is known. */
+  price: string | null;
+}
+
 /** Why the booking failed and how to go on, with other times where this one was taken. */
-export function BookingError({ tenant }: { tenant: Tenant }) {
+export function BookingError({ tenant, price }: Props) {
   const error = bookingError();
   if (error === null) return null;
   return (
     <div role="alert">
       <Card tone="bad" class={css.error}>
-        <p class={css.text}>
-          {error.outcomeUnknown ? t().confirm.unknownOutcome : errorText(error)}
-        </p>
+        <p class={css.text}>{sentenceOf(error, price)}</p>
         <Alternatives error={error} tenant={tenant} />
         {aboutTime.has(error.code) && (
           <Button onPress={() => returnTo(timeRoute())}>{t().confirm.otherTime}</Button>
         )}
-        {error.code === "too_many_visits" && (
+        {(error.code === "too_many_visits" || error.code === "too_many_unpaid") && (
           <Button onPress={() => go({ name: "visits" })}>{t().card.myVisits}</Button>
         )}
+        {error.code === "payments_unavailable" && <WriteToMaster tenant={tenant} />}
       </Card>
     </div>
   );
+}
+
+function sentenceOf(error: ApiError, price: string | null): string {
+  if (error.outcomeUnknown) return t().confirm.unknownOutcome;
+  return error.code === "price_changed" && price ? pt().changed(price) : errorText(error);
 }
 
 const aboutTime = new Set<ApiError["code"]>([

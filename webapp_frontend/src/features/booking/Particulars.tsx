@@ -1,4 +1,4 @@
-import type { Tenant } from "../../api/wire";
+import type { Quote, Tenant } from "../../api/wire";
 import { fullDay, zoneName } from "../../format/dates";
 import { duration } from "../../format/numbers";
 import { offsetMin } from "../../format/wall";
@@ -7,7 +7,9 @@ import { Card } from "../../ui/Card";
 import type { Choice } from "./choice";
 import { draft } from "./draft";
 import css from "./Particulars.module.css";
-import { Prices } from "./Prices";
+import { listLines, Prices } from "./Prices";
+import type { Plan } from "./plan";
+import { partsOf } from "./planTexts";
 import type { Slot } from "./slot";
 
 interface Props {
@@ -15,10 +17,13 @@ interface Props {
   choice: Choice;
   slot: Slot;
   startsAt: string;
+  /** null as long as only list prices are known. */
+  quote: Quote | null;
+  plan: Plan | null;
 }
 
 /** When, where, what, with whom and for how much. */
-export function Particulars({ tenant, choice, slot, startsAt }: Props) {
+export function Particulars({ tenant, choice, slot, startsAt, quote, plan }: Props) {
   const { from, to } = slot;
   const length = duration(choice.duration_min);
   return (
@@ -35,8 +40,10 @@ export function Particulars({ tenant, choice, slot, startsAt }: Props) {
       </Card>
       <Prices
         tenant={tenant}
-        lines={choice.services}
-        total={choice}
+        lines={quote?.lines ?? listLines(choice.services)}
+        services={choice.services}
+        total={quote ?? choice}
+        parts={quote && plan ? partsOf(quote, plan, tenant) : []}
         master={tenant.masters.length > 1 ? masterName(tenant) : null}
       />
     </>

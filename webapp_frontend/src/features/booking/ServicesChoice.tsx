@@ -5,9 +5,10 @@ import { priceText } from "../../format/price";
 import { go } from "../../routing";
 import { t } from "../../texts";
 import { announce } from "../../ui/announce";
+import { SectionTitle } from "../../ui/Card";
 import { Sheet } from "../../ui/Sheet";
 import { TagList } from "../../ui/TagList";
-import { type Choice, choiceOf, servicesToAdd } from "./choice";
+import { type Choice, canRemove, choiceOf, servicesToAdd } from "./choice";
 import { addService, draft, removeService } from "./draft";
 import css from "./ServicesChoice.module.css";
 
@@ -21,6 +22,7 @@ interface Props {
 export function ServicesChoice({ tenant, choice, master }: Props) {
   const [isAdding, setAdding] = useState(false);
   const more = servicesToAdd(tenant, choice, master);
+  const addOns = more.filter(({ add_on }) => add_on);
   const isSingle = choice.services.length === 1;
   if (isSingle && more.length === 0) return null;
 
@@ -34,7 +36,7 @@ export function ServicesChoice({ tenant, choice, master }: Props) {
     <>
       <TagList
         label={t().time.chosenServices}
-        tags={isSingle ? [] : choice.services.map(({ id, name }) => ({ value: id, text: name }))}
+        tags={isSingle ? [] : choice.services.map((service) => tagOf(choice, service))}
         removeLabel={t().time.removeService}
         onRemove={(id) => remove(tenant, choice, id)}
         addLabel={more.length > 0 ? t().time.addService : undefined}
@@ -42,20 +44,39 @@ export function ServicesChoice({ tenant, choice, master }: Props) {
       />
       {isAdding && (
         <Sheet title={t().time.addTitle} onClose={() => setAdding(false)}>
-          <ul class={css.list}>
-            {more.map((service) => (
-              <li key={service.id}>
-                <button type="button" class={css.row} onClick={() => add(service)}>
-                  <span class={css.name}>{service.name}</span>
-                  <span class={css.price}>{priceText(service, tenant)}</span>
-                  <span class={css.hint}>{duration(service.duration_min)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <ServiceList services={more.filter(({ add_on }) => !add_on)} {...{ tenant, add }} />
+          {addOns.length > 0 && <SectionTitle>{t().card.addOns}</SectionTitle>}
+          <ServiceList services={addOns} {...{ tenant, add }} />
         </Sheet>
       )}
     </>
+  );
+}
+
+function tagOf(choice: Choice, { id, name }: Service) {
+  return { value: id, text: name, isFixed: !canRemove(choice, id) };
+}
+
+interface ListProps {
+  services: Service[];
+  tenant: Tenant;
+  add: (service: Service) => void;
+}
+
+function ServiceList({ services, tenant, add }: ListProps) {
+  if (services.length === 0) return null;
+  return (
+    <ul class={css.list}>
+      {services.map((service) => (
+        <li key={service.id}>
+          <button type="button" class={css.row} onClick={() => add(service)}>
+            <span class={css.name}>{service.name}</span>
+            <span class={css.price}>{priceText(service, tenant)}</span>
+            <span class={css.hint}>{duration(service.duration_min)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -20,7 +20,7 @@ const servicesAtMost = 10;
 export function choiceOf(tenant: Tenant, ids: number[]): Choice | null {
   const services = ids.map((id) => serviceOf(tenant, id)).filter((service) => service !== null);
   const [first, ...others] = services;
-  if (first === undefined) return null;
+  if (first === undefined || services.every(({ add_on }) => add_on)) return null;
   return {
     services: [first, ...others],
     duration_min: sum(services.map(({ duration_min }) => duration_min)),
@@ -42,6 +42,11 @@ export function servicesToAdd(tenant: Tenant, choice: Choice, master: number | n
       !choice.services.some(({ id }) => id === service.id) &&
       service.master_ids.some((id) => masters.includes(id)),
   );
+}
+
+/** Whether a service can be taken away: what is left has to be more than add-ons. */
+export function canRemove({ services }: Choice, id: number): boolean {
+  return services.some((service) => service.id !== id && !service.add_on);
 }
 
 /** "Маникюр", with more services "Маникюр + ещё 2". */

@@ -88,6 +88,10 @@ describe("booking", () => {
       master: null,
       starts_at: "2026-11-28T15:00:00+03:00",
       comment: "Красный",
+      promo_code: null,
+      pay: null,
+      email: null,
+      price_kopecks: 220_000,
     });
     expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
       "Подтверждение придёт в чати останется там под рукой",

@@ -3,6 +3,7 @@ import type { Service } from "../../api/wire";
 import { currentSlug, type Route } from "../../routing";
 import { forget, recall, remember } from "../../storage";
 import { telegramUser } from "../../telegram";
+import type { Way } from "./plan";
 
 /** What the client has chosen so far. */
 export interface Draft {
@@ -12,9 +13,23 @@ export interface Draft {
   master: number | null;
   startsAt: string | null;
   comment: string;
+  /** As typed; null while none is. */
+  promoCode: string | null;
+  /** How it shall be paid; null: as is asked. */
+  way: Way | null;
+  /** For the receipt; null: the one known from before. */
+  email: string | null;
 }
 
-const empty: Draft = { services: [], master: null, startsAt: null, comment: "" };
+const empty: Draft = {
+  services: [],
+  master: null,
+  startsAt: null,
+  comment: "",
+  promoCode: null,
+  way: null,
+  email: null,
+};
 
 export const draft = signal<Draft>(empty);
 

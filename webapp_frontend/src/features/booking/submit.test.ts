@@ -6,7 +6,16 @@ import { FakeServer } from "../../testing/server";
 import { cancel } from "../visits/changes";
 import { book } from "./submit";
 
-const choice = { services: [1], master: null, starts_at: visit.starts_at, comment: null };
+const choice = {
+  services: [1],
+  master: null,
+  starts_at: visit.starts_at,
+  comment: null,
+  promo_code: null,
+  pay: null,
+  email: null,
+  price_kopecks: 220_000,
+};
 const cancelled = { ...visit, status: "cancelled" };
 let server: FakeServer;
 

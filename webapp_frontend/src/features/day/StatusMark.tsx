@@ -1,5 +1,6 @@
-import { Check, CircleCheck, CircleHelp, CircleSlash } from "lucide";
+import { Check, CircleCheck, CircleHelp, CircleSlash, Hourglass } from "lucide";
 import type { StaffVisit, VisitStatus } from "../../api/cabinet/wire";
+import { wallOf } from "../../format/wall";
 import { ct } from "../../texts/cabinet";
 import { Icon, type IconNode } from "../../ui/Icon";
 import css from "./StatusMark.module.css";
@@ -7,6 +8,7 @@ import css from "./StatusMark.module.css";
 const icons: Record<VisitStatus, IconNode> = {
   booked: Check,
   awaiting_approval: CircleHelp,
+  awaiting_payment: Hourglass,
   completed: CircleCheck,
   no_show: CircleSlash,
   cancelled: CircleSlash,
@@ -19,8 +21,10 @@ interface Props {
 }
 
 /** What has become of a visit. */
-export function StatusMark({ visit: { status }, isShort = false }: Props) {
-  const text = ct().day.status[status];
+export function StatusMark({ visit: { status, pay_until }, isShort = false }: Props) {
+  const isAwaited = status === "awaiting_payment" && pay_until !== null;
+  const { payUntil, status: texts } = ct().day;
+  const text = isAwaited ? payUntil(wallOf(pay_until).time) : texts[status];
   return (
     <span class={`${css.mark} ${css[status]}`}>
       <Icon of={icons[status]} size={15} />

@@ -88,7 +88,7 @@ export async function setStatus(visit: StaffVisit, status: Status): Promise<void
   const said = { completed: cameSaid, no_show: noShowSaid, booked: bookedSaid };
   const { status: before } = visit;
   // The client has been told of an approval already, and nobody waits for a cancelled visit.
-  if (before === "awaiting_approval" || before === "cancelled") {
+  if (before !== "booked" && before !== "completed" && before !== "no_show") {
     done(changed, before === "cancelled" ? said[status] : approvedSaid);
     return;
   }

@@ -13,7 +13,7 @@ export function lengthOf({ starts_at, ends_at }: StaffVisit): number {
 
 /** Whether a visit is still to be, so that it can be moved. */
 export function isOpen({ status }: StaffVisit): boolean {
-  return status === "booked" || status === "awaiting_approval";
+  return status === "booked" || status === "awaiting_approval" || status === "awaiting_payment";
 }
 
 /** "15:00–17:00" */
@@ -66,12 +66,21 @@ export function nthOf({ client }: StaffVisit): string {
   return client.visits === 0 ? firstVisit : nth(client.visits + 1);
 }
 
-/** What to know about a visit beside who and when: "вне часов". */
+/** What to know about a visit beside who and when: "предоплата внесена", "вне часов". */
 export function marksOf(visit: StaffVisit): string[] {
   const { outsideHours, moveProposed } = ct().day;
-  return [visit.outside_hours && outsideHours, visit.move_proposed && moveProposed].filter(
-    (mark) => mark !== false,
-  );
+  return [
+    paidMark(visit),
+    visit.outside_hours && outsideHours,
+    visit.move_proposed && moveProposed,
+  ].filter((mark) => mark !== false);
+}
+
+function paidMark({ paid_kopecks, price_kopecks, deposit_kopecks }: StaffVisit): string | false {
+  const { allPaid, depositPaid } = ct().day;
+  if (paid_kopecks === 0) return false;
+  if (paid_kopecks >= price_kopecks) return allPaid;
+  return deposit_kopecks > 0 && paid_kopecks >= deposit_kopecks && depositPaid;
 }
 
 /** "5 визитов" */

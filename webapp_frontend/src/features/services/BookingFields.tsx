@@ -37,6 +37,12 @@ export function BookingFields({ editing, masters }: Props) {
           onChange={(needsApproval) => change({ needsApproval })}
         />
         <Switch
+          label={texts.addOnLabel}
+          hint={texts.addOnHint}
+          isOn={form.addOn}
+          onChange={(addOn) => change({ addOn })}
+        />
+        <Switch
           label={texts.hiddenLabel}
           hint={texts.hiddenHint}
           isOn={form.hidden}

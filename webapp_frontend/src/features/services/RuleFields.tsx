@@ -8,6 +8,7 @@ import { CheckPills } from "../../ui/CheckPills";
 import { Icon } from "../../ui/Icon";
 import { SelectField } from "../../ui/SelectField";
 import { TimeField } from "../../ui/TimeField";
+import { DepositFields } from "./DepositFields";
 import css from "./editor.module.css";
 import { everyDay, hasRules, toggled } from "./form";
 import type { ServiceEditing } from "./useServiceForm";
@@ -18,13 +19,12 @@ const aMonday = "2024-01-01";
 const usual = "";
 
 /** What may be booked otherwise than the rest; folded, for few services need it. */
-export function RuleFields({ editing }: { editing: ServiceEditing }) {
+export function RuleFields({ editing, currency }: { editing: ServiceEditing; currency: string }) {
   const { form, change, problems } = editing;
   const texts = servicesTexts();
   const [isOpen, setOpen] = useState(() => hasRules(form));
-  const hasProblem = ["minNoticeMin", "horizonDays", "startHours", "weekdays"].some(
-    (field) => field in problems,
-  );
+  const fields = ["minNoticeMin", "horizonDays", "startHours", "weekdays", "depositAmount"];
+  const hasProblem = fields.some((field) => field in problems);
   return (
     <details
       class={css.rules}
@@ -54,6 +54,7 @@ export function RuleFields({ editing }: { editing: ServiceEditing }) {
           onChange={(horizonDays) => change({ horizonDays })}
         />
         <StartFields editing={editing} />
+        <DepositFields editing={editing} currency={currency} />
       </div>
     </details>
   );

@@ -43,7 +43,7 @@ export function ServiceEditor({ cabinet, service, onLeave }: Props) {
         <TimeFields editing={editing} />
         <PriceFields editing={editing} currency={cabinet.currency} />
         <BookingFields editing={editing} masters={cabinet.masters} />
-        <RuleFields editing={editing} />
+        <RuleFields editing={editing} currency={cabinet.currency} />
       </main>
       {leaving.sheet}
       <ActionBar

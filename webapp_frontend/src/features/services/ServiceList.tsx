@@ -56,6 +56,7 @@ function notesOf(service: StaffService): string {
   const texts = servicesTexts();
   return [
     service.hidden && texts.hidden,
+    service.add_on && texts.addOn,
     service.needs_approval && texts.needsApproval,
     hasRules(formOf(service)) && texts.ownRules,
   ]

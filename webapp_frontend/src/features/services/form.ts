@@ -1,4 +1,10 @@
-import type { Pause, ServiceFields, StaffService } from "../../api/cabinet/wire";
+import type {
+  DepositKind,
+  Pause,
+  ServiceDeposit,
+  ServiceFields,
+  StaffService,
+} from "../../api/cabinet/wire";
 
 /** A service while it is edited: texts as typed, NaN where a number is wanting. */
 export interface ServiceForm {
@@ -22,6 +28,10 @@ export interface ServiceForm {
   /** Monday is 0; all seven is no rule. */
   weekdays: number[];
   masterIds: number[];
+  addOn: boolean;
+  depositKind: DepositKind | "as_usual";
+  /** Rubles of a sum or percent, as typed. */
+  depositAmount: string;
 }
 
 export const everyDay = [0, 1, 2, 3, 4, 5, 6];
@@ -46,6 +56,9 @@ export function emptyForm(masterIds: number[]): ServiceForm {
     latest: "",
     weekdays: everyDay,
     masterIds,
+    addOn: false,
+    depositKind: "as_usual",
+    depositAmount: "",
   };
 }
 
@@ -68,6 +81,9 @@ export function formOf(service: StaffService): ServiceForm {
     latest: service.latest_start ?? "",
     weekdays: service.weekdays ?? everyDay,
     masterIds: service.master_ids,
+    addOn: service.add_on,
+    depositKind: service.deposit?.kind ?? "as_usual",
+    depositAmount: typedDeposit(service.deposit),
   };
 }
 
@@ -90,7 +106,30 @@ export function fieldsOf(form: ServiceForm): ServiceFields {
     latest_start: form.latest || null,
     weekdays: form.weekdays.length === 7 ? null : [...form.weekdays].sort(),
     master_ids: form.masterIds,
+    add_on: form.addOn,
+    deposit: depositOf(form),
   };
+}
+
+function typedDeposit(deposit: ServiceDeposit | null): string {
+  if (deposit?.kind === "percent") return String(deposit.amount);
+  return deposit?.kind === "fixed" ? String(deposit.amount / 100) : "";
+}
+
+function depositOf({ depositKind: kind, depositAmount }: ServiceForm): ServiceDeposit | null {
+  if (kind === "as_usual") return null;
+  return { kind, amount: depositAmountOf(kind, depositAmount) ?? 0 };
+}
+
+/** Kopecks or percent of a deposit as typed, 0 where it has none; null where it can't be. */
+export function depositAmountOf(kind: DepositKind | "as_usual", typed: string): number | null {
+  if (kind === "percent") {
+    const percent = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;
+    return percent >= 1 && percent <= 100 ? percent : null;
+  }
+  if (kind !== "fixed") return 0;
+  const kopecks = kopecksOf(typed);
+  return kopecks !== null && kopecks >= 100 && kopecks <= 100_000_000 ? kopecks : null;
 }
 
 /** Kopecks of a price as people type it ("2 200", "99,50"); null where it is none. */
@@ -107,7 +146,8 @@ export function inOrder(pauses: Pause[]): Pause[] {
 export function hasRules(form: ServiceForm): boolean {
   const { minNoticeMin, horizonDays, earliest, latest, weekdays } = form;
   const isBounded = earliest !== "" || latest !== "" || weekdays.length < everyDay.length;
-  return minNoticeMin !== null || horizonDays !== null || isBounded;
+  const isOwn = form.depositKind !== "as_usual";
+  return minNoticeMin !== null || horizonDays !== null || isBounded || isOwn;
 }
 
 /** What was typed, laid over what the service has become since: one's own changes stay. */

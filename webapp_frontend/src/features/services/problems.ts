@@ -1,6 +1,6 @@
 import type { Pause } from "../../api/cabinet/wire";
 import { servicesTexts } from "../../texts/cabinet/services";
-import { inOrder, kopecksOf, type ServiceForm } from "./form";
+import { depositAmountOf, inOrder, kopecksOf, type ServiceForm } from "./form";
 
 /** What is wrong with which field of the form, in words. */
 export type Problems = Partial<Record<keyof ServiceForm | "startHours", string>>;
@@ -20,6 +20,7 @@ export function problemsOf(form: ServiceForm): Problems {
   note("bufferBeforeMin", !isInFives(form.bufferBeforeMin, 0, longestBufferMin), texts.buffer);
   note("bufferAfterMin", !isInFives(form.bufferAfterMin, 0, longestBufferMin), texts.buffer);
   note("price", kopecksOf(form.price) === null, texts.price);
+  note("depositAmount", isDepositWrong(form), texts.deposit);
   note("masterIds", form.masterIds.length === 0, texts.performers);
   note("weekdays", form.weekdays.length === 0, texts.weekdays);
   const pauses = pauseProblem(form.pauses, form.durationMin);
@@ -50,6 +51,10 @@ function startHoursProblem({ earliest, latest }: ServiceForm): string | null {
   return earliest !== "" && latest !== "" && latest < earliest ? texts.startHours : null;
 }
 
+function isDepositWrong({ depositKind, depositAmount }: ServiceForm): boolean {
+  return depositAmountOf(depositKind, depositAmount) === null;
+}
+
 function isInFives(value: number, least: number, most: number): boolean {
   return value >= least && value <= most && value % 5 === 0;
 }
@@ -63,6 +68,7 @@ const formFields: Record<string, keyof Problems> = {
   buffer_after_min: "bufferAfterMin",
   pauses: "pauses",
   price_kopecks: "price",
+  deposit: "depositAmount",
   min_notice_min: "minNoticeMin",
   booking_horizon_days: "horizonDays",
   earliest_start: "startHours",

@@ -5,13 +5,15 @@ import { t } from "../../texts";
 import { SectionTitle } from "../../ui/Card";
 import { Message } from "../../ui/Message";
 import { MyVisitsRow } from "../visits/MyVisitsRow";
+import { AddOns } from "./AddOns";
 import { ServiceRow } from "./ServiceRow";
 import { TenantHeader } from "./TenantHeader";
 import css from "./TenantScreen.module.css";
 
 /** The first screen: who this is, and the next free times at once. */
 export function TenantScreen({ tenant }: { tenant: Tenant }) {
-  const firstFree = tenant.services.find(({ next_starts }) => next_starts.length > 0);
+  const own = tenant.services.filter(({ add_on }) => !add_on);
+  const firstFree = own.find(({ next_starts }) => next_starts.length > 0);
   return (
     <main>
       <TenantHeader tenant={tenant} />
@@ -19,7 +21,7 @@ export function TenantScreen({ tenant }: { tenant: Tenant }) {
       {tenant.services.length === 0 && (
         <Message icon={Scissors} title={t().card.noServicesTitle} text={t().card.noServices} />
       )}
-      {groupsOf(tenant.services).map(({ name, services }) => (
+      {groupsOf(own).map(({ name, services }) => (
         <section key={name}>
           <SectionTitle>{name ?? t().card.chooseService}</SectionTitle>
           <ul class={css.services}>
@@ -34,6 +36,7 @@ export function TenantScreen({ tenant }: { tenant: Tenant }) {
           </ul>
         </section>
       ))}
+      <AddOns tenant={tenant} />
     </main>
   );
 }

@@ -1,14 +1,17 @@
 import { useState } from "preact/hooks";
 import { type ApiError, asApiError } from "../../api/errors";
-import type { Visit } from "../../api/wire";
+import type { Tenant, Visit } from "../../api/wire";
 import { dayAndTime } from "../../format/dates";
+import { go } from "../../routing";
 import { haptic } from "../../telegram";
 import { t } from "../../texts";
+import { pt } from "../../texts/payments";
 import { announce, focusHeading } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { errorText } from "../../ui/Message";
 import { Sheet } from "../../ui/Sheet";
 import { cancel } from "./changes";
+import { cancelMoneyText } from "./moneyTexts";
 import { visits } from "./visits";
 import css from "./visits.module.css";
 import { freeUntilOf, servicesOf, spanOf } from "./visitTexts";
@@ -18,7 +21,7 @@ import { freeUntilOf, servicesOf, spanOf } from "./visitTexts";
  *
  * While the answer is on its way nothing closes the sheet.
  */
-export function useCancelling(visit: Visit, onBack: () => void) {
+export function useCancelling(visit: Visit, tenant: Tenant, onBack: () => void) {
   const [isAsking, setAsking] = useState(false);
   const [isSending, setSending] = useState(false);
   const close = () => setAsking(isSending);
@@ -27,7 +30,7 @@ export function useCancelling(visit: Visit, onBack: () => void) {
     onBack: isAsking ? close : onBack,
     sheet: isAsking && (
       <CancelSheet
-        {...{ visit, isSending, setSending }}
+        {...{ visit, tenant, isSending, setSending }}
         onClose={close}
         onDone={() => setAsking(false)}
       />
@@ -37,17 +40,17 @@ export function useCancelling(visit: Visit, onBack: () => void) {
 
 interface Props {
   visit: Visit;
+  tenant: Tenant;
   isSending: boolean;
   setSending: (isSending: boolean) => void;
   onClose: () => void;
   onDone: () => void;
 }
 
-/** Asks before cancelling and says whether it is still free. */
-function CancelSheet({ visit, isSending, setSending, onClose, onDone }: Props) {
+/** Asks before cancelling and says whether it is still free, and what becomes of the money. */
+function CancelSheet({ visit, tenant, isSending, setSending, onClose, onDone }: Props) {
   const [error, setError] = useState<ApiError | null>(null);
-  const freeUntil = freeUntilOf(visit);
-  const { cancelTitle, cancelFree, cancelLate, cancelVisit, keep, cancelled } = t().visits;
+  const { cancelTitle, cancelVisit, keep, cancelled } = t().visits;
 
   async function confirm(): Promise<void> {
     setSending(true);
@@ -71,7 +74,15 @@ function CancelSheet({ visit, isSending, setSending, onClose, onDone }: Props) {
         {servicesOf(visit)}
         <span class={css.hint}>{spanOf(visit)}</span>
       </p>
-      <p>{freeUntil ? cancelFree(dayAndTime(freeUntil)) : cancelLate}</p>
+      <p>{consequences(visit, tenant)}</p>
+      {visit.can_carry && (
+        <>
+          <p>{pt().cancel.carry}</p>
+          <Button tone="filled" onPress={() => go({ name: "move", visit: visit.id })}>
+            {pt().cancel.move}
+          </Button>
+        </>
+      )}
       {error && (
         <p role="alert" class={css.error}>
           {errorText(error)}
@@ -85,4 +96,14 @@ function CancelSheet({ visit, isSending, setSending, onClose, onDone }: Props) {
       </Button>
     </Sheet>
   );
+}
+
+/** Whether cancelling is free, and what becomes of the money. */
+function consequences(visit: Visit, tenant: Tenant): string {
+  const { cancelFree, cancelLate } = t().visits;
+  const aboutMoney = cancelMoneyText(visit, tenant);
+  const freeUntil = freeUntilOf(visit);
+  if (visit.status === "awaiting_payment" && aboutMoney) return aboutMoney;
+  if (freeUntil === null) return aboutMoney ?? cancelLate;
+  return [cancelFree(dayAndTime(freeUntil)), aboutMoney].filter(Boolean).join(" ");
 }

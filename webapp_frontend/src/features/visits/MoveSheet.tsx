@@ -14,6 +14,7 @@ import { Sheet } from "../../ui/Sheet";
 import { startPill } from "../tenant/startPill";
 import { todayAt } from "../tenant/tenant";
 import { move } from "./changes";
+import { moveMoneyText } from "./moneyTexts";
 import { useAttempt } from "./useAttempt";
 import css from "./visits.module.css";
 import { lengthOf, spanOf } from "./visitTexts";
@@ -98,7 +99,7 @@ function MoveSheet({ tenant, visit, startsAt, isSending, error, ...on }: SheetPr
           <Alternatives {...{ tenant, visit, error }} onPick={on.onOther} />
         </div>
       ) : (
-        <p>{master}</p>
+        <p>{[master, moveMoneyText(visit, tenant)].filter(Boolean).join(" ")}</p>
       )}
       {!isTaken && (
         <Button tone="filled" isBusy={isSending} onPress={on.onMove}>

@@ -25,5 +25,7 @@ export function MyVisitsRow() {
 function hintOf(coming: Visit[]): string {
   const [next] = coming;
   if (coming.some(({ move_proposed }) => move_proposed)) return t().visits.moveProposed;
+  const isUnpaid = coming.some(({ status }) => status === "awaiting_payment");
+  if (isUnpaid) return t().visits.status.awaiting_payment;
   return next ? t().card.nextVisit(dayAndTime(wallOf(next.starts_at))) : t().card.myVisitsHint;
 }

@@ -8,7 +8,6 @@ import { ErrorState, Message } from "../../ui/Message";
 import { Skeleton } from "../../ui/Skeleton";
 import { SignInHint } from "./SignInHint";
 import { type Found, useVisit } from "./useVisit";
-import { visits } from "./visits";
 
 interface Props {
   tenant: Tenant;
@@ -31,6 +30,6 @@ export function VisitFrame({ tenant, id, onBack, children }: Props) {
 
 function Absent({ found }: { found: Found }) {
   if (found.state === "loading") return <Skeleton heights={[90, 120, 80]} />;
-  if (found.state === "failed") return <ErrorState error={found.error} onRetry={visits.load} />;
+  if (found.state === "failed") return <ErrorState error={found.error} onRetry={found.retry} />;
   return <Message icon={CalendarX} title={t().visits.notFoundTitle} text={t().visits.notFound} />;
 }

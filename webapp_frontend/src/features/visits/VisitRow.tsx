@@ -28,5 +28,5 @@ export function VisitRow({ visit, tenant }: { visit: Visit; tenant: Tenant }) {
 /** What is out of the ordinary about a visit. */
 function Mark({ visit }: { visit: Visit }) {
   if (visit.move_proposed) return <MoveMark />;
-  return visit.status === "booked" ? null : <StatusLine status={visit.status} />;
+  return visit.status === "booked" ? null : <StatusLine visit={visit} />;
 }

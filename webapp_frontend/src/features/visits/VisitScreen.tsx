@@ -4,20 +4,22 @@ import { duration } from "../../format/numbers";
 import { wallOf } from "../../format/wall";
 import { back, go } from "../../routing";
 import { t } from "../../texts";
+import { pt } from "../../texts/payments";
 import { ActionBar } from "../../ui/ActionBar";
 import { AppBar } from "../../ui/AppBar";
 import { Card } from "../../ui/Card";
-import { choiceOf } from "../booking/choice";
-import { choose, timeRoute } from "../booking/draft";
 import { Prices } from "../booking/Prices";
+import { bookAgain } from "./bookAgain";
 import { useCancelling } from "./CancelSheet";
+import { MoneyNotes } from "./MoneyNotes";
 import { MovedNote, MoveWish } from "./MoveNotes";
+import { moneyParts, payLabel } from "./moneyTexts";
 import { StatusLine } from "./StatusLine";
 import { VisitActions } from "./VisitActions";
 import { VisitFrame } from "./VisitFrame";
 import { isExpected } from "./visits";
 import css from "./visits.module.css";
-import { lengthOf, masterOf, placeOf, rulesOf } from "./visitTexts";
+import { lengthOf, linesOf, masterOf, placeOf, rulesOf } from "./visitTexts";
 
 /** One visit with all that can be done about it. */
 export function VisitScreen({ tenant, id }: { tenant: Tenant; id: number }) {
@@ -35,7 +37,7 @@ interface DetailsProps {
 }
 
 export function VisitDetails({ tenant, visit, onBack }: DetailsProps) {
-  const cancelling = useCancelling(visit, onBack);
+  const cancelling = useCancelling(visit, tenant, onBack);
   const isComing = isExpected(visit);
   const place = placeOf(visit, tenant);
   const from = wallOf(visit.starts_at);
@@ -47,7 +49,7 @@ export function VisitDetails({ tenant, visit, onBack }: DetailsProps) {
         <MovedNote visit={visit} />
         <MoveWish visit={visit} />
         <Card>
-          <StatusLine status={visit.status} />
+          <StatusLine visit={visit} />
           <h2 class={css.when}>
             {fullDay(from.date)} · {from.time}
           </h2>
@@ -58,10 +60,13 @@ export function VisitDetails({ tenant, visit, onBack }: DetailsProps) {
         {visit.can_cancel && <p class={css.rules}>{rulesOf(visit)}</p>}
         <Prices
           tenant={tenant}
-          lines={visit.services}
+          lines={linesOf(visit)}
+          services={visit.services}
           total={visit}
           master={masterOf(visit, tenant)}
+          parts={moneyParts(visit, tenant)}
         />
+        <MoneyNotes visit={visit} tenant={tenant} />
         {visit.comment && (
           <Card>
             <p class={css.hint}>{t().visits.wish}</p>
@@ -70,21 +75,19 @@ export function VisitDetails({ tenant, visit, onBack }: DetailsProps) {
         )}
       </main>
       {cancelling.sheet}
-      {!isComing && (
-        <ActionBar label={t().visits.bookAgain} onPress={() => bookAgain(visit, tenant)} />
-      )}
+      {cancelling.sheet ? null : <VisitBar visit={visit} tenant={tenant} />}
     </>
   );
 }
 
-function bookAgain(visit: Visit, tenant: Tenant): void {
-  const choice = choiceOf(
-    tenant,
-    visit.services.map(({ id }) => id),
-  );
-  const services = choice?.services.map(({ id }) => id) ?? [];
-  choose({ services, master: null, startsAt: null });
-  go(timeRoute());
+/** What is most likely wanted: to pay where money is awaited, to book again afterwards. */
+function VisitBar({ visit, tenant }: { visit: Visit; tenant: Tenant }) {
+  if (visit.status === "awaiting_payment") {
+    const label = payLabel(visit, tenant) ?? pt().pay.title;
+    return <ActionBar label={label} onPress={() => go({ name: "pay", visit: visit.id })} />;
+  }
+  if (isExpected(visit)) return null;
+  return <ActionBar label={t().visits.bookAgain} onPress={() => bookAgain(visit, tenant)} />;
 }
 
 function goBack(): void {

@@ -1,14 +1,16 @@
-import { CalendarCheck } from "lucide";
+import { CalendarCheck, Wallet } from "lucide";
 import { useEffect } from "preact/hooks";
 import type { Tenant, Visit } from "../../api/wire";
 import { back, go } from "../../routing";
 import { isInsideTelegram } from "../../telegram";
 import { t } from "../../texts";
+import { pt } from "../../texts/payments";
 import { AppBar } from "../../ui/AppBar";
 import { Button } from "../../ui/Button";
-import { SectionTitle } from "../../ui/Card";
+import { Card, SectionTitle } from "../../ui/Card";
 import { ErrorState, Message } from "../../ui/Message";
 import { isOnline } from "../../ui/OfflineBar";
+import { RowButton } from "../../ui/RowButton";
 import { Skeleton } from "../../ui/Skeleton";
 import { SignInHint } from "./SignInHint";
 import { VisitRow } from "./VisitRow";
@@ -46,8 +48,23 @@ function VisitLists({ tenant }: { tenant: Tenant }) {
       <VisitList visits={coming} tenant={tenant} />
       {past.length > 0 && <SectionTitle>{pastTitle}</SectionTitle>}
       <VisitList visits={past} tenant={tenant} />
+      {hasPaid(tenant, [...coming, ...past]) && (
+        <Card>
+          <RowButton
+            icon={Wallet}
+            label={pt().visit.myPayments}
+            isWay
+            onPress={() => go({ name: "payments" })}
+          />
+        </Card>
+      )}
     </>
   );
+}
+
+/** Whether there may be payments to look at: the shop may be gone, what was paid is not. */
+function hasPaid({ payments }: Tenant, known: Visit[]): boolean {
+  return payments.online || known.some(({ payment }) => payment !== null);
 }
 
 function VisitList({ visits, tenant }: { visits: Visit[]; tenant: Tenant }) {

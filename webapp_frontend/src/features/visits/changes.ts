@@ -1,25 +1,37 @@
 import { signal } from "@preact/signals";
 import { cancelVisit, rescheduleVisit } from "../../api/endpoints";
-import type { Visit } from "../../api/wire";
+import type { Visit, Visits } from "../../api/wire";
 import { currentSlug } from "../../routing";
 import { forget } from "../../storage";
 import { forgetCalendars } from "../booking/calendars";
 import { tenantCard } from "../tenant/tenant";
-import { isExpected, visits } from "./visits";
+import { isExpected, singles, visits } from "./visits";
 
 /** The visit that has just been moved, until its screen has said so. */
 export const justMoved = signal<number | null>(null);
 
+/** Shows a visit as it was just answered, wherever it is shown. */
+export function showVisit(visit: Visit): void {
+  singles.value = new Map([...singles.value, [visit.id, visit]]);
+  if (visits.data.value) visits.set(withVisit(visits.data.value, visit));
+}
+
 /** Shows a visit at once as it was just answered, then asks for the whole list anew. */
 export function addVisit(visit: Visit): void {
-  const { coming = [], past = [] } = visits.data.value ?? {};
-  const others = coming.filter(({ id }) => id !== visit.id);
-  const isComing = isExpected(visit);
-  visits.set({
-    coming: isComing ? [...others, visit].sort(byStart) : others,
-    past: isComing ? past : [visit, ...past],
-  });
+  showVisit(visit);
+  visits.set(withVisit(visits.data.value ?? { coming: [], past: [] }, visit));
   visits.load();
+}
+
+function withVisit({ coming, past }: Visits, visit: Visit): Visits {
+  const isOther = ({ id }: Visit) => id !== visit.id;
+  const isComing = isExpected(visit);
+  const stays = past.some(({ id }) => id === visit.id);
+  if (stays && !isComing) return { coming, past: past.map((one) => (isOther(one) ? one : visit)) };
+  return {
+    coming: isComing ? [...coming.filter(isOther), visit].sort(byStart) : coming.filter(isOther),
+    past: isComing ? past.filter(isOther) : [visit, ...past],
+  };
 }
 
 /** Cancels a visit; throws ApiError. */
@@ -47,7 +59,8 @@ export async function move(visit: Visit, startsAt: string): Promise<Visit> {
   }
 }
 
-function refreshTimes(): void {
+/** Asks anew for what is free, after a time was taken or let go. */
+export function refreshTimes(): void {
   forgetCalendars();
   tenantCard.load();
 }

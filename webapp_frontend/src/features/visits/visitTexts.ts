@@ -1,6 +1,8 @@
-import type { Tenant, Visit } from "../../api/wire";
-import { dayAndSpan } from "../../format/dates";
-import { type Wall, wallOf } from "../../format/wall";
+import type { PriceLine, Tenant, Visit } from "../../api/wire";
+import { dayAndSpan, dayAndTime } from "../../format/dates";
+import { offsetMin, type Wall, wallAt, wallOf } from "../../format/wall";
+import { pt } from "../../texts/payments";
+import { listLines } from "../booking/Prices";
 import { cancelText, type Deadline, policyText } from "../booking/policy";
 
 /** "Маникюр с покрытием + Дизайн" */
@@ -13,6 +15,22 @@ export function spanOf({ starts_at, ends_at }: Visit): string {
   return dayAndSpan(wallOf(starts_at), wallOf(ends_at));
 }
 
+/** A moment near at hand: "14:10", on another date "чт 26 ноября, 14:10". */
+export function momentOf(at: string): string {
+  const wall = wallOf(at);
+  return wall.date === localToday(at) ? wall.time : dayAndTime(wall);
+}
+
+/** Today's date on the clock that an instant is written with. */
+function localToday(at: string): string {
+  return wallAt("UTC", Date.now() + offsetMin(at) * 60_000).date;
+}
+
+/** What the price is made of; visits from before there were discounts have list prices only. */
+export function linesOf({ price_lines, services }: Visit): PriceLine[] {
+  return price_lines.length > 0 ? price_lines : listLines(services);
+}
+
 /** Minutes from its start to its end. */
 export function lengthOf({ starts_at, ends_at }: Visit): number {
   return (Date.parse(ends_at) - Date.parse(starts_at)) / 60_000;
@@ -20,9 +38,18 @@ export function lengthOf({ starts_at, ends_at }: Visit): number {
 
 /** The rules of cancelling and moving; of moving none where the master has asked for it. */
 export function rulesOf(visit: Visit): string {
+  if (visit.deposit_kopecks > 0 || visit.paid_kopecks > 0) return moneyRulesOf(visit);
   const cancel = deadline(visit, visit.free_cancel_until);
   if (visit.move_proposed) return cancelText(cancel);
   return policyText(cancel, deadline(visit, visit.reschedule_until));
+}
+
+/** The rules where cancelling is about money. */
+function moneyRulesOf(visit: Visit): string {
+  const { until, late, lateThen, carryLater } = pt().refund;
+  const freeUntil = freeUntilOf(visit);
+  if (freeUntil === null) return visit.can_carry ? pt().visit.carry : late;
+  return `${until(dayAndTime(freeUntil))} ${visit.deposit_kopecks > 0 ? carryLater : lateThen}`;
 }
 
 function deadline({ starts_at }: Visit, until: string): Deadline {

@@ -66,6 +66,7 @@ describe("a visit", () => {
       services: [manicure, design],
       price_from: true,
       price_kopecks: 360_000,
+      price_lines: [],
     };
     server.visits = { coming: [both], past: [] };
     await openPage({ path: "/visits/7" });

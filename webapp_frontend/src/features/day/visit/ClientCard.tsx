@@ -9,11 +9,13 @@ import css from "./visit.module.css";
 interface Props {
   client: VisitClient;
   onEdit: () => void;
+  /** Absent for who may not change what holds for a client alone. */
+  onTerms: (() => void) | undefined;
 }
 
 /** Who comes: how to reach her, how often she has been here, what to remember. */
-export function ClientCard({ client, onEdit }: Props) {
-  const { call, write, kept, noShows, clientNote } = ct().day.visit;
+export function ClientCard({ client, onEdit, onTerms }: Props) {
+  const { call, write, kept, noShows, clientNote, terms } = ct().day.visit;
   const known = [kept(client.visits), ...(client.no_shows > 0 ? [noShows(client.no_shows)] : [])];
   return (
     <Card>
@@ -49,6 +51,11 @@ export function ClientCard({ client, onEdit }: Props) {
             </a>
           )}
         </div>
+      )}
+      {onTerms && (
+        <button type="button" class={css.terms} onClick={onTerms}>
+          {terms}
+        </button>
       )}
     </Card>
   );

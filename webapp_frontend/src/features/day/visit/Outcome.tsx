@@ -42,6 +42,8 @@ export function Outcome({ visit, onStep }: Props) {
           </Button>
         </div>
       );
+    case "awaiting_payment":
+      return null;
     case "booked":
       // Nobody has come to a visit that has not begun.
       if (Date.parse(visit.starts_at) > Date.now()) return null;

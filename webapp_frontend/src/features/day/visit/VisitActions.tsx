@@ -29,7 +29,7 @@ export function VisitActions({ visit, onStep }: Props) {
         label={again}
         onPress={() => go({ name: "newVisit", at: null, master: visit.master.id, visit: visit.id })}
       />
-      {visit.status === "booked" && (
+      {(visit.status === "booked" || visit.status === "awaiting_payment") && (
         <RowButton icon={CalendarX} label={cancel} isDanger onPress={() => onStep("cancel")} />
       )}
     </Card>

@@ -1,14 +1,14 @@
 import type { StaffVisit } from "../../../api/cabinet/wire";
-import { hasManyMasters } from "../../../cabinet/state";
+import { hasManyMasters, seesMoney } from "../../../cabinet/state";
 import { dayAndTime, fullDay } from "../../../format/dates";
 import { duration } from "../../../format/numbers";
 import { wallOf } from "../../../format/wall";
 import { ct } from "../../../texts/cabinet";
 import { Card } from "../../../ui/Card";
-import { Facts } from "../../../ui/Facts";
 import { StatusMark } from "../StatusMark";
-import { lengthOf, marksOf, priceOf, sum } from "../visitTexts";
+import { lengthOf, marksOf } from "../visitTexts";
 import { ClientCard } from "./ClientCard";
+import { VisitMoney } from "./money/VisitMoney";
 import { Outcome } from "./Outcome";
 import { StaffNote } from "./StaffNote";
 import { VisitActions } from "./VisitActions";
@@ -27,16 +27,18 @@ export function VisitDetails({ visit, onStep }: Props) {
     <>
       <When visit={visit} />
       <Outcome visit={visit} onStep={onStep} />
-      <ClientCard client={visit.client} onEdit={() => onStep("client")} />
-      <Card>
-        <Facts facts={factsOf(visit)} />
-        {visit.comment && (
-          <div class={css.comment}>
-            <p class={css.hint}>{texts.comment}</p>
-            <p>{visit.comment}</p>
-          </div>
-        )}
-      </Card>
+      <ClientCard
+        client={visit.client}
+        onEdit={() => onStep("client")}
+        onTerms={seesMoney.value ? () => onStep("terms") : undefined}
+      />
+      {visit.comment && (
+        <Card>
+          <p class={css.hint}>{texts.comment}</p>
+          <p class={css.comment}>{visit.comment}</p>
+        </Card>
+      )}
+      <VisitMoney visit={visit} onStep={onStep} />
       <VisitActions visit={visit} onStep={onStep} />
       <StaffNote key={`${visit.id} ${visit.staff_note}`} visit={visit} />
       <p class={css.footnote}>{texts.bookedAt(dayAndTime(wallOf(visit.booked_at)))}</p>
@@ -63,14 +65,4 @@ function When({ visit }: { visit: StaffVisit }) {
       {visit.cancel_reason && <p>{cancelReason(visit.cancel_reason)}</p>}
     </Card>
   );
-}
-
-function factsOf(visit: StaffVisit) {
-  if (visit.services.length === 1) {
-    return visit.services.map(({ name }) => ({ term: name, value: priceOf(visit) }));
-  }
-  return [
-    ...visit.services.map(({ name, price_kopecks }) => ({ term: name, value: sum(price_kopecks) })),
-    { term: ct().day.visit.total, value: priceOf(visit) },
-  ];
 }

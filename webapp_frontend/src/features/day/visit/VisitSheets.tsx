@@ -3,11 +3,21 @@ import { LengthSheet } from "../LengthSheet";
 import { CancelSheet } from "./CancelSheet";
 import { ClientSheet } from "./ClientSheet";
 import { MoveChoice } from "./MoveChoice";
+import { MoneySheets, type MoneyStep } from "./money/MoneySheets";
 import { RestoreSheet } from "./RestoreSheet";
 import { ServicesSheet } from "./ServicesSheet";
+import { TermsSheet } from "./TermsSheet";
 
 /** Something to do to a visit that asks a question first. */
-export type VisitStep = "move" | "length" | "services" | "cancel" | "restore" | "client";
+export type VisitStep =
+  | MoneyStep
+  | "move"
+  | "length"
+  | "services"
+  | "cancel"
+  | "restore"
+  | "client"
+  | "terms";
 
 interface Props {
   step: VisitStep;
@@ -29,5 +39,9 @@ export function VisitSheets({ step, visit, onClose }: Props) {
       return <RestoreSheet visit={visit} onClose={onClose} />;
     case "client":
       return <ClientSheet client={visit.client} visit={visit.id} onClose={onClose} />;
+    case "terms":
+      return <TermsSheet client={visit.client} onClose={onClose} />;
+    default:
+      return <MoneySheets step={step} visit={visit.id} onClose={onClose} />;
   }
 }

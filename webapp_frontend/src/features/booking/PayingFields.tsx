@@ -1,0 +1,50 @@
+import type { Tenant } from "../../api/wire";
+import { pt } from "../../texts/payments";
+import { Card } from "../../ui/Card";
+import { EmailField } from "../payments/EmailField";
+import { WayChoice } from "../payments/WayChoice";
+import { choose } from "./draft";
+import { PromoCode } from "./PromoCode";
+import type { Plan } from "./plan";
+import type { Paying } from "./usePaying";
+
+interface Props {
+  tenant: Tenant;
+  paying: Paying;
+  plan: Plan;
+}
+
+/** How much a client pays now, where she may choose, and what to know of the shop. */
+export function PayingWay({ tenant, paying, plan }: Props) {
+  const { quote } = paying;
+  const amounts = { deposit: quote?.deposit_kopecks ?? 0, full: quote?.price_kopecks ?? 0 };
+  return (
+    <>
+      <WayChoice
+        ways={plan.ways}
+        value={plan.way}
+        amounts={amounts}
+        currency={tenant.currency}
+        onChoose={(way) => choose({ way })}
+      />
+      {plan.isBroken && <Card tone="warn">{pt().broken}</Card>}
+      {plan.now_kopecks > 0 && tenant.payments.test && <Card tone="warn">{pt().test}</Card>}
+    </>
+  );
+}
+
+/** What else a client fills in: a promo code, and where the receipt goes. */
+export function PayingFields({ paying }: { paying: Paying }) {
+  return (
+    <>
+      <PromoCode refusal={paying.quote?.promo_refusal ?? null} isCertain={paying.isCertain} />
+      {paying.needsEmail && (
+        <EmailField
+          value={paying.email}
+          isWrong={paying.isEmailWrong}
+          onChange={(email) => choose({ email })}
+        />
+      )}
+    </>
+  );
+}

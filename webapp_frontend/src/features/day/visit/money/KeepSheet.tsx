@@ -1,0 +1,65 @@
+import { useState } from "preact/hooks";
+import { keepDeposit } from "../../../../api/cabinet/moneyEndpoints";
+import type { VisitMoney } from "../../../../api/cabinet/wire";
+import { say } from "../../../../cabinet/Toast";
+import { visitMoneyTexts } from "../../../../texts/cabinet/visitMoney";
+import { TextField } from "../../../../ui/TextField";
+import { TextInput } from "../../../../ui/TextInput";
+import { sum } from "../../visitTexts";
+import { MoneySheet } from "./MoneySheet";
+import { currencySymbol, orZero } from "./typedSums";
+
+interface Props {
+  money: VisitMoney;
+  onClose: () => void;
+}
+
+const shortestReason = 3;
+
+/** Keeps a part of a deposit for a reason that the client is told; the rest goes back. */
+export function KeepSheet({ money, onClose }: Props) {
+  const { visit_id, version, refundable_kopecks: most } = money;
+  const [amount, setAmount] = useState("");
+  const [reason, setReason] = useState("");
+  const texts = visitMoneyTexts();
+  const kept = orZero(amount) ?? 0;
+  const isTooMuch = kept > most;
+  const isReasoned = reason.trim().length >= shortestReason;
+
+  async function act(): Promise<VisitMoney> {
+    const keeping = { version, amount_kopecks: kept, reason: reason.trim() };
+    const left = await keepDeposit(visit_id, keeping);
+    say(texts.keptSaid(sum(kept)));
+    return left;
+  }
+
+  return (
+    <MoneySheet
+      title={texts.keepTitle}
+      label={texts.keepIt(sum(kept))}
+      visit={visit_id}
+      isValid={kept >= 1 && !isTooMuch && isReasoned}
+      {...{ act, onClose }}
+    >
+      <p>{texts.keepText}</p>
+      <TextInput
+        label={texts.keepAmount(currencySymbol())}
+        hint={texts.keepRest(sum(Math.max(0, most - kept)))}
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={10}
+        value={amount}
+        error={isTooMuch ? texts.tooMuch(sum(most)) : undefined}
+        onChange={setAmount}
+      />
+      <TextField
+        label={texts.keepReason}
+        hint={texts.keepReasonHint}
+        maxLength={300}
+        leftText={texts.left}
+        value={reason}
+        onChange={setReason}
+      />
+    </MoneySheet>
+  );
+}

@@ -1,0 +1,108 @@
+import { useState } from "preact/hooks";
+import { voidOnsite } from "../../../../api/cabinet/moneyEndpoints";
+import type { MoneyEvent, VisitMoney } from "../../../../api/cabinet/wire";
+import { go } from "../../../../cabinet/routing";
+import { say } from "../../../../cabinet/Toast";
+import { dayAndTime } from "../../../../format/dates";
+import { wallOf } from "../../../../format/wall";
+import { visitMoneyTexts } from "../../../../texts/cabinet/visitMoney";
+import { Card, SectionTitle } from "../../../../ui/Card";
+import { Tag } from "../../../../ui/Tag";
+import { sum } from "../../visitTexts";
+import { MoneySheet } from "./MoneySheet";
+import css from "./money.module.css";
+
+/** What has happened to a visit's money, the oldest first; nothing where nothing has. */
+export function MoneyHistory({ money }: { money: VisitMoney }) {
+  const [voided, setVoided] = useState<MoneyEvent | null>(null);
+  const { history } = visitMoneyTexts();
+  if (money.history.length === 0) return null;
+  return (
+    <section>
+      <SectionTitle>{history}</SectionTitle>
+      <Card class={css.list}>
+        <ol>
+          {money.history.map((event, index) => (
+            <Event key={index} event={event} money={money} onVoid={() => setVoided(event)} />
+          ))}
+        </ol>
+      </Card>
+      {voided && <VoidSheet money={money} event={voided} onClose={() => setVoided(null)} />}
+    </section>
+  );
+}
+
+interface EventProps {
+  event: MoneyEvent;
+  money: VisitMoney;
+  onVoid: () => void;
+}
+
+function Event({ event, money, onVoid }: EventProps) {
+  const { at, kind, amount_kopecks, is_test, entry_id, refund_id } = event;
+  const texts = visitMoneyTexts();
+  const facts = [dayAndTime(wallOf(at)), statusOf(event), event.note, reasonOf(event)];
+  return (
+    <li class={css.event}>
+      <div class={css.text}>
+        <p>
+          {texts.kinds[kind]} {is_test && <Tag tone="warn">{texts.test}</Tag>}
+        </p>
+        <p class={css.hint}>{facts.filter(Boolean).join(" · ")}</p>
+        {entry_id !== null && (
+          <button type="button" class={css.link} onClick={onVoid}>
+            {texts.void}
+            <span class="visually-hidden">
+              : {texts.kinds[kind]}, {sum(amount_kopecks)}
+            </span>
+          </button>
+        )}
+        {refund_id !== null && money.may_refund && (
+          <button type="button" class={css.link} onClick={() => go({ name: "attention" })}>
+            {texts.sortOut}
+          </button>
+        )}
+      </div>
+      <b class={amount_kopecks < 0 ? css.minus : css.amount}>{sum(amount_kopecks)}</b>
+    </li>
+  );
+}
+
+// A payment that succeeded says so by being there.
+function statusOf({ status }: MoneyEvent): string {
+  const { statuses } = visitMoneyTexts();
+  const found = Object.entries(statuses).find(([name]) => name === status);
+  return found?.[1] ?? "";
+}
+
+// Our own codes are said by the status; the master's words stand as she wrote them.
+function reasonOf({ kind, reason }: MoneyEvent): string | null {
+  return kind === "kept" ? reason : null;
+}
+
+interface VoidProps {
+  money: VisitMoney;
+  event: MoneyEvent;
+  onClose: () => void;
+}
+
+function VoidSheet({ money, event, onClose }: VoidProps) {
+  const { kinds, voidTitle, voidText, void: label, voided } = visitMoneyTexts();
+  return (
+    <MoneySheet
+      title={voidTitle}
+      label={label}
+      visit={money.visit_id}
+      isDanger
+      act={async () => {
+        const { visit_id, version } = money;
+        const left = await voidOnsite(visit_id, event.entry_id ?? 0, { version });
+        say(voided);
+        return left;
+      }}
+      onClose={onClose}
+    >
+      <p>{voidText(kinds[event.kind], sum(event.amount_kopecks))}</p>
+    </MoneySheet>
+  );
+}

@@ -1,0 +1,47 @@
+import type { MoneyMonth } from "../../api/cabinet/wire";
+import { moneyTexts } from "../../texts/cabinet/money";
+import { Card, SectionTitle } from "../../ui/Card";
+import { Facts } from "../../ui/Facts";
+import css from "./money.module.css";
+import { sum } from "./sums";
+
+/** What has come in a month, by its ways. */
+export function Totals({ data: { totals, has_test } }: { data: MoneyMonth }) {
+  const { total, totals: names, testNote } = moneyTexts();
+  return (
+    <Card>
+      <p class={css.hint}>{total}</p>
+      <p class={css.sum}>{sum(totals.sum_kopecks)}</p>
+      <Facts
+        facts={[
+          { term: names.online, value: sum(totals.online_kopecks) },
+          { term: names.cash, value: sum(totals.cash_kopecks) },
+          { term: names.transfer, value: sum(totals.transfer_kopecks) },
+          { term: names.refunds, value: sum(totals.refunds_kopecks) },
+          { term: names.tips, value: sum(totals.tips_kopecks) },
+        ]}
+      />
+      {has_test && <p class={css.note}>{testNote}</p>}
+    </Card>
+  );
+}
+
+/** What visits yet to come have brought and will bring; nothing where there is neither. */
+export function Ahead({ data: { ahead } }: { data: MoneyMonth }) {
+  const { ahead: title, deposits, depositsHint, due } = moneyTexts();
+  if (ahead.deposits_kopecks === 0 && ahead.due_kopecks === 0) return null;
+  return (
+    <section>
+      <SectionTitle>{title}</SectionTitle>
+      <Card>
+        <Facts
+          facts={[
+            { term: deposits, value: sum(ahead.deposits_kopecks) },
+            { term: due, value: sum(ahead.due_kopecks) },
+          ]}
+        />
+        {ahead.deposits_kopecks > 0 && <p class={css.note}>{depositsHint}</p>}
+      </Card>
+    </section>
+  );
+}

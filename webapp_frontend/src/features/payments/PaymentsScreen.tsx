@@ -1,0 +1,53 @@
+import { ReceiptText } from "lucide";
+import { useEffect } from "preact/hooks";
+import { fetchPayments } from "../../api/payments";
+import type { Tenant } from "../../api/wire";
+import { resource } from "../../resource";
+import { back, currentSlug } from "../../routing";
+import { isInsideTelegram } from "../../telegram";
+import { pt } from "../../texts/payments";
+import { AppBar } from "../../ui/AppBar";
+import { ErrorState, Message } from "../../ui/Message";
+import { isOnline } from "../../ui/OfflineBar";
+import { Skeleton } from "../../ui/Skeleton";
+import { SignInHint } from "../visits/SignInHint";
+import { PaymentCard } from "./PaymentCard";
+
+const payments = resource(() => fetchPayments(currentSlug()));
+
+/** What the client has paid online, what went back, and the receipts. */
+export function PaymentsScreen({ tenant }: { tenant: Tenant }) {
+  const goBack = () => back({ name: "visits" });
+  return (
+    <>
+      <AppBar title={pt().list.title} subtitle={tenant.name} onBack={goBack} />
+      <main>
+        {isInsideTelegram() ? <PaymentList tenant={tenant} /> : <SignInHint tenant={tenant} />}
+      </main>
+    </>
+  );
+}
+
+function PaymentList({ tenant }: { tenant: Tenant }) {
+  useEffect(() => {
+    payments.load();
+  }, [isOnline.value]);
+  const { data, error } = payments;
+  if (data.value === null) {
+    if (error.value) return <ErrorState error={error.value} onRetry={payments.load} />;
+    return <Skeleton heights={[120, 120, 120]} />;
+  }
+  const { noneTitle, none } = pt().list;
+  if (data.value.payments.length === 0) {
+    return <Message icon={ReceiptText} title={noneTitle} text={none} />;
+  }
+  return (
+    <ul>
+      {data.value.payments.map((payment) => (
+        <li key={payment.id}>
+          <PaymentCard payment={payment} tenant={tenant} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { checkPayment, startPayment } from "../../api/payments";
+import type { Portion, Visit } from "../../api/wire";
+import { currentSlug, go } from "../../routing";
+import { haptic } from "../../telegram";
+import { refreshTimes, showVisit } from "../visits/changes";
+import { useAttempt } from "../visits/useAttempt";
+import { visits } from "../visits/visits";
+import { isUnderWay } from "./payment";
+import { isWaiting, type PayState, payState } from "./payState";
+import { usePolling } from "./usePolling";
+
+const slowAfterMs = 60_000;
+
+/** Paying for a visit: how it stands, and what the client can do. */
+export function usePayment(visit: Visit) {
+  const [arrival] = useState(visit);
+  const hold = useRef(visit.pay_until);
+  if (visit.pay_until !== null) hold.current = visit.pay_until;
+  const [, setEnded] = useState(false);
+  const attempt = useAttempt();
+  const state = payState(visit, settledIn(arrival));
+  const isDone = state === "paid" || hasBeenBooked(arrival, visit);
+  const { payment } = visit;
+  const mayStillCome = state === "over" && payment !== null && isUnderWay(payment);
+
+  async function check(): Promise<void> {
+    // Without a network the page says so by itself, and the next turn asks again.
+    await checkPayment(currentSlug(), visit.id).then(showVisit, () => undefined);
+  }
+
+  usePolling(check, !attempt.isSending && (isWaiting(state) || mayStillCome));
+  useEffect(() => {
+    if (state === "over") refreshTimes();
+    if (!isDone) return;
+    haptic({ type: "notification", notification_type: "success" });
+    visits.load();
+    if (arrival.status === "awaiting_payment") {
+      go({ name: "booked", visit: visit.id }, { replace: true });
+    }
+  }, [state, isDone]);
+
+  return {
+    state: isDone ? ("paid" as const) : state,
+    ...attempt,
+    isSlow: useIsSlow(state),
+    /** Whether the slot was let go because its time ran out. */
+    hasRunOut: hold.current !== null && Date.parse(hold.current) <= Date.now(),
+    check,
+    /** Looks again at the clock, once the time is up. */
+    end: () => setEnded(true),
+    start: (pay: Portion, email: string | null) =>
+      attempt.attempt(async () =>
+        showVisit(await startPayment(currentSlug(), visit.id, { pay, email })),
+      ),
+  };
+}
+
+/** The payment that was over and done with before the client came. */
+function settledIn({ status, payment }: Visit): number | null {
+  const isSettled = status !== "awaiting_payment" && payment?.status === "succeeded";
+  return isSettled ? payment.id : null;
+}
+
+// The master may say yes without the money, or take it by hand.
+function hasBeenBooked(arrival: Visit, { status }: Visit): boolean {
+  return arrival.status === "awaiting_payment" && (status === "booked" || status === "completed");
+}
+
+/** Whether the client has been waiting for an answer for a minute. */
+function useIsSlow(state: PayState): boolean {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    setSlow(false);
+    if (!isWaiting(state) || state === "ready") return;
+    const timer = setTimeout(() => setSlow(true), slowAfterMs);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return isSlow;
+}

@@ -1,0 +1,53 @@
+import type { Tenant, Visit } from "../../api/wire";
+import { money } from "../../format/numbers";
+import { pt } from "../../texts/payments";
+import type { Sum } from "../../ui/Sums";
+import { isExpected } from "./visits";
+
+/** What has become of the money, below the price; nothing where none has moved. */
+export function moneyParts(visit: Visit, { currency }: Tenant): Sum[] {
+  const { paid, rest, returned, kept } = pt().visit;
+  const { paid_kopecks, returned_kopecks, kept_kopecks, price_kopecks } = visit;
+  const left = isExpected(visit) && !visit.price_from ? price_kopecks - paid_kopecks : 0;
+  const isPaid = paid_kopecks > 0;
+  const sums: [string, number, Sum["tone"]][] = [
+    [paid, paid_kopecks, "strong"],
+    [rest, isPaid ? left : 0, undefined],
+    [returned, returned_kopecks, undefined],
+    [kept, kept_kopecks, undefined],
+  ];
+  return sums
+    .filter(([, kopecks]) => kopecks > 0)
+    .map(([term, kopecks, tone]) => ({ term, value: money(kopecks, currency), tone }));
+}
+
+/** What the button says that leads to paying; null where nothing can be paid online. */
+export function payLabel(visit: Visit, { currency }: Tenant): string | null {
+  const { payDeposit, payRest, payAll } = pt().visit;
+  const { deposit_kopecks, full_kopecks } = visit.due;
+  if (deposit_kopecks > 0) return payDeposit(money(deposit_kopecks, currency));
+  if (full_kopecks === 0) return null;
+  return (visit.paid_kopecks > 0 ? payRest : payAll)(money(full_kopecks, currency));
+}
+
+/** What happens to the money if the visit is cancelled now; nothing where there was none. */
+export function cancelMoneyText(visit: Visit, { currency }: Tenant): string | null {
+  const { refund, partly, undecided, unpaid, underWay } = pt().cancel;
+  const { paid_kopecks, cancel_refund_kopecks: back, status, payment } = visit;
+  const rest = paid_kopecks - back;
+  if (paid_kopecks <= 0) {
+    if (status !== "awaiting_payment") return null;
+    return payment ? `${unpaid} ${underWay}` : unpaid;
+  }
+  if (back === 0) return undecided(money(paid_kopecks, currency));
+  if (rest <= 0) return refund(money(back, currency));
+  return partly(money(back, currency), money(rest, currency));
+}
+
+/** What a client is told who moves a visit she has paid something for. */
+export function moveMoneyText(visit: Visit, { currency }: Tenant): string | null {
+  if (visit.paid_kopecks <= 0) return null;
+  const { along, once } = pt().move;
+  const text = along(money(visit.paid_kopecks, currency));
+  return visit.can_carry ? `${text} ${once}` : text;
+}

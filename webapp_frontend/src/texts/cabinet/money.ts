@@ -1,0 +1,166 @@
+import type { MoneyEntry } from "../../api/cabinet/wire";
+import type { PluralForms } from "../../format/numbers";
+import { inLanguage } from "./inLanguage";
+
+type EntryKind = "online" | "cash" | "transfer" | "refund" | "tip";
+
+const ru = {
+  title: "Деньги",
+  previous: "Предыдущий месяц",
+  next: "Следующий месяц",
+  chart: "Деньги по дням",
+  online: "онлайн",
+  onsite: "на месте",
+  most: (sum: string) => `самый денежный день: ${sum}`,
+  spokenDay: (day: string, online: string, onsite: string, visits: string) =>
+    `${day}: онлайн ${online}, на месте ${onsite}, ${visits}`,
+  visits: { one: "визит", few: "визита", many: "визитов", other: "визита" } as PluralForms,
+  emptyTitle: "В этом месяце денег ещё не было",
+  empty:
+    "Отмечайте оплату в визите кнопкой «Оплачено на месте» или подключите онлайн-оплату: здесь появится картина месяца.",
+  total: "Итого",
+  totals: {
+    online: "Онлайн",
+    cash: "Наличные",
+    transfer: "Переводы",
+    refunds: "Возвраты",
+    tips: "Чаевые",
+  },
+  testNote: "Были и тестовые платежи: в суммы они не входят.",
+  ahead: "Впереди",
+  deposits: "Предоплаты за будущие визиты",
+  depositsHint: "Это деньги клиентов, пока визит не состоялся.",
+  due: "Ждём на месте за визиты месяца",
+  attention: "Нужно внимание",
+  attentionHint: "Возвраты, решения и чеки, которые не сделаются сами",
+  attentionCount: { one: "дело", few: "дела", many: "дел", other: "дела" } as PluralForms,
+  settings: "Настройки",
+  shop: "Онлайн-оплата",
+  shopHint: {
+    none: "не подключена",
+    checking: "проверяем магазин",
+    connected: "подключена",
+    test: "подключена в тестовом режиме",
+    rejected: "не работает: проверьте ключ",
+  },
+  depositRules: "Предоплата",
+  depositRulesHint: "Кто и сколько платит заранее",
+  discounts: "Скидки",
+  discountsHint: "Промокоды, первый визит, счастливые часы",
+  entries: (of: string) => `Движения: ${of}`,
+  wholeMonth: "Весь месяц",
+  noEntriesDay: "В этот день деньги не двигались.",
+  noEntries: "За этот месяц движений нет.",
+  more: (count: number) => `Показать ещё ${count}`,
+  test: "тест",
+  entryKind: {
+    online: "онлайн",
+    cash: "наличные",
+    transfer: "перевод",
+    refund: "возврат",
+    tip: "чаевые",
+  } satisfies Record<EntryKind, string>,
+  visitOn: (day: string) => `визит ${day}`,
+  export: "Выгрузить таблицу",
+  exportHint: "Для Excel или бухгалтера",
+  exportTitle: "Таблица движений",
+  period: "За какое время",
+  year: (year: string) => `${year} год`,
+  preparing: "Готовим таблицу…",
+  ready: (rows: string) => `Готово: ${rows}.`,
+  rows: { one: "строка", few: "строки", many: "строк", other: "строки" } as PluralForms,
+  share: "Отправить файлом",
+  shareFailed: "Отправить не получилось. Скопируйте таблицу.",
+  copy: "Скопировать таблицу",
+  copied: "Таблица скопирована: вставьте её в письмо или заметки.",
+  copyFailed: "Скопировать не получилось. Скачайте файл.",
+  downloadFile: "Скачать файл",
+  downloadHint: "На телефоне Telegram не всегда даёт скачать файл. Тогда скопируйте таблицу.",
+  close: "Закрыть",
+};
+
+export type MoneyTexts = typeof ru;
+
+const en: MoneyTexts = {
+  title: "Money",
+  previous: "Previous month",
+  next: "Next month",
+  chart: "Money by the day",
+  online: "online",
+  onsite: "on site",
+  most: (sum) => `best day: ${sum}`,
+  spokenDay: (day, online, onsite, visits) =>
+    `${day}: online ${online}, on site ${onsite}, ${visits}`,
+  visits: { one: "visit", other: "visits" },
+  emptyTitle: "No money this month yet",
+  empty:
+    "Note payments in a visit with “Paid on site” or connect online payment: the month's picture will appear here.",
+  total: "Total",
+  totals: {
+    online: "Online",
+    cash: "Cash",
+    transfer: "Transfers",
+    refunds: "Refunds",
+    tips: "Tips",
+  },
+  testNote: "There were test payments too: they are not in the sums.",
+  ahead: "Ahead",
+  deposits: "Deposits for visits to come",
+  depositsHint: "They are the clients' money until the visit takes place.",
+  due: "Expected on site for the month's visits",
+  attention: "Needs attention",
+  attentionHint: "Refunds, decisions and receipts that will not go by themselves",
+  attentionCount: { one: "matter", other: "matters" },
+  settings: "Settings",
+  shop: "Online payment",
+  shopHint: {
+    none: "not connected",
+    checking: "the shop is being checked",
+    connected: "connected",
+    test: "connected in test mode",
+    rejected: "not working: check the key",
+  },
+  depositRules: "Deposits",
+  depositRulesHint: "Who pays in advance, and how much",
+  discounts: "Discounts",
+  discountsHint: "Promo codes, first visit, happy hours",
+  entries: (of) => `Entries: ${of}`,
+  wholeMonth: "The whole month",
+  noEntriesDay: "No money moved on this day.",
+  noEntries: "There are no entries this month.",
+  more: (count) => `Show ${count} more`,
+  test: "test",
+  entryKind: {
+    online: "online",
+    cash: "cash",
+    transfer: "transfer",
+    refund: "refund",
+    tip: "tip",
+  },
+  visitOn: (day) => `visit on ${day}`,
+  export: "Export a table",
+  exportHint: "For Excel or an accountant",
+  exportTitle: "Table of entries",
+  period: "For what time",
+  year: (year) => `The year ${year}`,
+  preparing: "Preparing the table…",
+  ready: (rows) => `Ready: ${rows}.`,
+  rows: { one: "row", other: "rows" },
+  share: "Send as a file",
+  shareFailed: "It could not be sent. Copy the table.",
+  copy: "Copy the table",
+  copied: "The table is copied: paste it into a mail or a note.",
+  copyFailed: "It could not be copied. Download the file.",
+  downloadFile: "Download the file",
+  downloadHint: "On a phone Telegram does not always let files through. Then copy the table.",
+  close: "Close",
+};
+
+/** The texts of the money screen, in the page's language. */
+export const moneyTexts = inLanguage({ ru, en });
+
+/** What an entry is, in a word. */
+export function entryKindOf({ kind, means }: Pick<MoneyEntry, "kind" | "means">): EntryKind {
+  if (kind === "refund" || kind === "tip") return kind;
+  return means;
+}
