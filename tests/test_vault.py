@@ -11,9 +11,10 @@ from sqlalchemy import select
 
 from app.db import db, reading, transaction
 from app.factory import create_app
-from app.models import Bot
+from app.models import Bot, Shop
 from app.vault import Vault, VaultError
 from tests.support.factories import make_bot, make_tenant
+from tests.support.paid import open_shop
 from tests.support.telegram import TOKEN
 
 OLD, NEW, LOST = (Fernet.generate_key().decode() for _ in range(3))
@@ -83,6 +84,17 @@ class TestRotateKeys:
         assert result.output.startswith("Tokens encrypted with the newest key: 2\n")
         assert result.exit_code == 0
         assert opened(app, NEW) == [TOKEN, OTHER_TOKEN]
+
+    def test_takes_the_keys_of_shops_along(self, app, rotate) -> None:
+        with app.app_context():
+            tenant = make_tenant()
+            open_shop(tenant, secret_sealed=None, state="disconnected")
+            open_shop(tenant, secret_sealed=Vault([OLD]).seal("live_key"))
+        result = rotate(NEW, OLD)
+        assert result.output.endswith("Shops' keys encrypted with it: 1\n")
+        with app.app_context(), reading() as session:
+            kept = session.scalars(select(Shop.secret_sealed).order_by(Shop.id)).all()
+        assert [one and Vault([NEW]).open(one) for one in kept] == [None, "live_key"]
 
     def test_may_be_repeated(self, app, rotate) -> None:
         store(app, {TOKEN: OLD, OTHER_TOKEN: NEW})

@@ -40,7 +40,8 @@ def lock_visit(
         select(Visit)
         .options(selectinload(Visit.services))
         .where(*named, Visit.master_id == master_id)
-        .with_for_update()
+        # Not the key: whoever writes down a refund holds its payment and refers to the visit.
+        .with_for_update(key_share=True)
         # What was read before we waited may be old.
         .execution_options(populate_existing=True)
     )

@@ -63,17 +63,35 @@ class Client:
         return self.stack.telegram.texts(self.telegram_id, self.bot)
 
     def book(
-        self, service: Json, at: str, comment: str | None = None, *, master: int | None = None
+        self,
+        service: Json,
+        at: str,
+        comment: str | None = None,
+        *,
+        master: int | None = None,
+        pay: str | None = None,
     ) -> Json:
-        """Book without a browser; returns the visit."""
-        body = {"services": [service["id"]], "starts_at": at, "comment": comment, "master": master}
+        """Book without a browser; returns the visit. `pay` is deposit or full."""
+        body = {
+            "services": [service["id"]],
+            "starts_at": at,
+            "comment": comment,
+            "master": master,
+            "pay": pay,
+        }
         headers = {**self._session(), "Idempotency-Key": str(uuid4())}
         answer = requests.post(f"{self._api}/visits", json=body, headers=headers)
         assert answer.status_code == 201, answer.text
         return answer.json()
 
     def visits(self) -> Json:
-        return requests.get(f"{self._api}/visits", headers=self._session()).json()
+        return self._read("/visits")
+
+    def visit(self, number: int) -> Json:
+        return self._read(f"/visits/{number}")
+
+    def _read(self, path: str) -> Json:
+        return requests.get(self._api + path, headers=self._session()).json()
 
     @property
     def _api(self) -> str:
@@ -93,10 +111,18 @@ def new_client(
     bot: str | None = None,
     language: str = "ru",
     first_name: str = "Вера",
+    has_started: bool = True,
+    **about: str,
 ) -> Client:
-    """Make somebody whom no other test knows."""
+    """Make somebody whom no other test knows; `about` is what else the sandbox knows of her."""
     bot = bot or BOTS[slug]
-    described = {"first_name": first_name, "language_code": language, "started": [bot]}
+    started = [bot] if has_started else []
+    described = {
+        "first_name": first_name,
+        "language_code": language,
+        "started": started,
+        **about,
+    }
     person = stack.telegram.control("people", described)
     return Client(stack, slug, bot, person["id"], language)
 

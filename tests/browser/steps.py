@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from babel.dates import format_datetime
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.words import RU, Words
 
@@ -78,3 +78,9 @@ def add_service(app: App, name: str, words: Words = RU) -> None:
     sheet = app.get_by_role("dialog", name=words.what_else)
     sheet.get_by_role("button", name=re.compile(f"^{re.escape(name)}")).click()
     expect(sheet).to_have_count(0)
+
+
+def amount_of(app: App, term: str) -> Locator:
+    """Return what stands beside a term in a list of sums."""
+    row = app.locator("dl > div", has=app.locator("dt").get_by_text(term, exact=True))
+    return row.locator("dd")

@@ -63,10 +63,23 @@ class Studio:
     bot: str
     owner: Member
 
-    def client(self, first_name: str = "Вера", language: str = "ru") -> Client:
-        """Make somebody who has started the bot."""
+    def client(
+        self,
+        first_name: str = "Вера",
+        language: str = "ru",
+        *,
+        has_started: bool = True,
+        **about: str,
+    ) -> Client:
+        """Make somebody who has started the bot, or is about to."""
         return new_client(
-            self.stack, slug=self.slug, bot=self.bot, first_name=first_name, language=language
+            self.stack,
+            slug=self.slug,
+            bot=self.bot,
+            first_name=first_name,
+            language=language,
+            has_started=has_started,
+            **about,
         )
 
     def service(self, name: str = HAIRCUT) -> Json:

@@ -1,80 +1,26 @@
 """From the bot's chat through the Mini App to the master's phone and back, on one narrow screen."""
 
-import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pytest
-from playwright.sync_api import FrameLocator, Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
+from sandbox import people
+from sandbox.people import ANYA_BOT
 from tests.browser.client import MANICURE, free_starts, service_of
 from tests.browser.conftest import OpenWindow
 from tests.browser.stack import Stack
 from tests.browser.steps import choose_of_day, day_month, open_service, see, show_day
-from tests.browser.words import EN, RU, Words
+from tests.browser.telegram import Person, Telegram
+from tests.browser.words import EN, RU
 
 # How long before a visit it can be cancelled freely; Moscow never changes its clocks.
 ANYA_GIVES = timedelta(hours=24)
 WISH = "Короткая форма, нюд"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody of the sandbox, and the theme in which she looks at it."""
-
-    name: str
-    words: Words
-    theme: str
-
-
-MARINA = Person("Марина Ковалёва", RU, "light")
-KATE = Person("Kate Wilson", EN, "dark")
-
-
-@dataclass(frozen=True, slots=True)
-class Telegram:
-    """The sandbox's page on a phone: one of two chats at a time."""
-
-    page: Page
-    client: Person
-
-    @property
-    def words(self) -> Words:
-        return self.client.words
-
-    @property
-    def chat(self) -> Locator:
-        return self.page.get_by_role("region", name=f"{self.words.phone}: {self.client.name}")
-
-    @property
-    def masters_chat(self) -> Locator:
-        return self.page.get_by_role("region", name=f"{self.words.phone}: Аня Белова")
-
-    @property
-    def mini_app(self) -> FrameLocator:
-        return self.page.frame_locator("iframe")
-
-    def open_chat(self) -> None:
-        """Choose the theme and the client's chat with Anya's bot from the list."""
-        people = self.page.get_by_role("button", name=self.words.people)
-        people.click()
-        if self.client.theme == "dark":
-            self.page.get_by_role("button", name=self.words.dark_theme).click()
-        self.page.get_by_role("button", name=re.compile(f"^{self.client.name}.*Аня Белова")).click()
-
-    def turn_to(self, first_name: str) -> None:
-        self.page.get_by_role("tab", name=first_name).click()
-
-    def press_in_chat(self, name: str) -> None:
-        """Press a button under the last message."""
-        self.chat.get_by_role("article").last.get_by_role("button", name=name, exact=True).click()
-
-    def press_main_button(self, name: str) -> None:
-        self.page.get_by_role("dialog").get_by_role("button", name=re.compile(f"^{name}")).click()
-
-    def close_mini_app(self) -> None:
-        self.page.get_by_role("button", name=self.words.close_mini_app).click()
-        expect(self.page.locator("iframe")).to_have_count(0)
+MARINA = Person("Марина Ковалёва", people.MARINA.id, ANYA_BOT.username, RU)
+KATE = Person("Kate Wilson", people.KATE.id, ANYA_BOT.username, EN, "dark")
 
 
 @pytest.mark.parametrize("client", [MARINA, KATE], ids=["light-ru", "dark-en"])
@@ -84,7 +30,7 @@ def test_a_client_books_cancels_and_the_master_hears_of_both(
     page = open_window().goto(f"{stack.telegram.url}/?lang={client.words.language}")
     telegram = Telegram(page, client)
     start = next(free_starts(stack, service_of(stack)))
-    start_the_bot(telegram)
+    open_the_mini_app(telegram)
     book(telegram, start)
     assert start not in free_starts(stack, service_of(stack))
     read_the_confirmation(telegram, start)
@@ -92,11 +38,12 @@ def test_a_client_books_cancels_and_the_master_hears_of_both(
     find_the_time_free_again(telegram, start)
 
 
-def start_the_bot(telegram: Telegram) -> None:
-    telegram.open_chat()
-    telegram.chat.get_by_role("button", name=telegram.words.start).click()
-    first_name = telegram.client.name.split()[0]
-    expect(telegram.chat.get_by_role("article").last).to_contain_text(first_name + "!")
+def masters_chat(telegram: Telegram) -> Locator:
+    return telegram.chat_of("Аня Белова")
+
+
+def open_the_mini_app(telegram: Telegram) -> None:
+    telegram.start_the_bot()
     telegram.press_in_chat(telegram.words.book)
     see(telegram.mini_app, "Аня Белова")
     theme = telegram.mini_app.locator("html")
@@ -127,7 +74,7 @@ def read_the_confirmation(telegram: Telegram, start: datetime) -> None:
     expect(confirmation).to_contain_text(telegram.words.done)
     expect(confirmation).to_contain_text(f"{start:%H:%M}")
     telegram.turn_to("Аня")
-    notice = telegram.masters_chat.get_by_role("article").last
+    notice = masters_chat(telegram).get_by_role("article").last
     expect(notice).to_contain_text("Новая запись")
     for said in (telegram.client.name, MANICURE, WISH):
         expect(notice).to_contain_text(said)
@@ -145,7 +92,7 @@ def cancel(telegram: Telegram) -> None:
     expect(telegram.chat.get_by_role("article").last).to_contain_text(words.cancelled_message)
     expect(telegram.chat).not_to_contain_text(words.done)
     telegram.turn_to("Аня")
-    notice = telegram.masters_chat.get_by_role("article").last
+    notice = masters_chat(telegram).get_by_role("article").last
     expect(notice).to_contain_text("Клиент отменил запись")
     expect(notice).to_contain_text(telegram.client.name)
 

@@ -13,11 +13,21 @@ from app.db import reading, transaction
 from app.domain.ports import Delivered
 from app.jobs.database import Database
 from app.jobs.upkeep import UpkeepJob
-from app.models import Bot, OutboxMessage, ProcessedUpdate, Visit, WorkerHeartbeat
+from app.models import (
+    Bot,
+    OutboxMessage,
+    ProcessedUpdate,
+    Refund,
+    Shop,
+    Visit,
+    WorkerHeartbeat,
+)
 from app.usecases.chats import seen_before
 from tests.support.changes import book, set_service, visit
 from tests.support.factories import make_tenant
+from tests.support.money import refunds_of
 from tests.support.outbox import claim_and_settle, queue
+from tests.support.paid import change, open_shop, pay, row
 from tests.support.sandbox import wait_until
 
 
@@ -81,6 +91,20 @@ class TestUpkeep:
             request = session.get_one(Visit, visit_id)
             request.starts_at, request.ends_at = long_ago, long_ago + timedelta(hours=1)
         run_until(context, lambda: visit(visit_id).status == "cancelled")
+
+    def test_money_nobody_decided_about_goes_back_and_its_shops_key_is_forgotten_at_last(
+        self, context: Flask
+    ) -> None:
+        tenant = make_tenant()
+        shop_id = open_shop(tenant, state="disconnected")
+        visit_id = book(tenant)
+        pay(visit_id)
+        week_ago = utcnow() - timedelta(days=7)
+        change(Visit, visit_id, status="no_show", decide_until=week_ago)
+        run_until(context, lambda: len(refunds_of(visit_id)) == 1)
+        assert row(Shop, shop_id).secret_sealed is not None
+        change(Refund, refunds_of(visit_id)[0].id, status="succeeded")
+        run_until(context, lambda: row(Shop, shop_id).secret_sealed is None)
 
     def test_a_database_that_is_away_for_a_while_does_not_end_it(
         self, context: Flask, monkeypatch: pytest.MonkeyPatch

@@ -113,8 +113,10 @@ class TestWithThePayment:
             assert receipts_of(visit_id) == [("prepayment", "pending", 50_000)]
             receipt = receipts_at(fiscal, provider_id)[0]
             fiscal.yookassa.end_receipt(receipt["id"], "fail")
-            fiscal.work_at(1)
+            fiscal.work_at(3)
         assert receipts_of(visit_id) == [("prepayment", "canceled", 50_000)]
+        [task] = fiscal.attention()["receipts"]
+        assert (task["kind"], task["status"]) == ("prepayment", "failed")
         visit = payer.see(visit_id)
         assert (visit["status"], visit["paid_kopecks"]) == ("booked", 50_000)
 
@@ -173,6 +175,7 @@ class TestAfterTheVisit:
         fiscal.yookassa.end_receipt(final["id"], "fail")
         fiscal.work_at(AFTER_THE_VISIT + 1)
         assert receipts_of(paid[0])[1:] == [("final", "canceled", 50_000)]
+        assert [task["kind"] for task in fiscal.attention()["receipts"]] == ["final"]
         assert ledger_sum(paid[0]) == 50_000
 
 
@@ -202,6 +205,11 @@ class TestByHand:
         assert len(receipts_of(visit_id)) == 1
         day.work()
         assert receipts_of(visit_id)[1:] == [("annul", "todo", 50_000)]
+        tasks = day.attention()["receipts"]
+        assert [(task["kind"], task["amount_kopecks"]) for task in tasks] == [
+            ("income", 50_000),
+            ("annul", 50_000),
+        ]
 
     def test_a_refund_made_in_the_providers_cabinet_is_to_be_annulled_too(
         self, day: Day, payer: Payer

@@ -1,16 +1,8 @@
 """Refunds whose answer is lost, that the provider declines, or that somebody else has made."""
 
 import pytest
-from flask import Flask
 
 from app.clock import utcnow
-from app.db import transaction
-from app.domain.errors import EditedElsewhere
-from app.domain.money_errors import MoneyInvalid, NothingToRefund
-from app.models import Visit
-from app.usecases.money.decisions import refund_visit
-from app.usecases.money.refunding import owe_back
-from tests.support.changes import change, edit
 from tests.support.money import ledger_sum, refunds_of
 from tests.support.paying import (
     Day,
@@ -20,7 +12,6 @@ from tests.support.paying import (
     minutes_after_now,
     times_told,
 )
-from tests.support.races import race
 
 LOST = ["500_before", "500_after", "cut", "cut_before", "429", "502_html", "202", "json_garbage"]
 DELAYED = ("refund_delayed_payer", "refund_delayed_staff")
@@ -83,6 +74,8 @@ class TestCanceled:
         assert ledger_sum(visit_id) == 50_000
         [shown] = payer.payments()[0]["refunds"]
         assert (shown["status"], shown["amount_kopecks"]) == ("owed", 50_000)
+        [waiting] = day.attention()["refunds"]
+        assert (waiting["visit_id"], waiting["problem"]) == (visit_id, "insufficient_funds")
         for hours in (1, 4, 10):
             assert minutes_after_now(due_calls("create_refund")) == [hours * 60]
             day.work_at(hours * 60)
@@ -163,85 +156,3 @@ class TestMadeElsewhere:
         day.work()
         assert [one.amount_kopecks for one in refunds_of(visit_id)] == [12_000, 38_000]
         assert ledger_sum(visit_id) == 0
-
-
-class TestAPart:
-    def refund(self, day: Day, visit_id: int, kopecks: int | None) -> Visit:
-        return change(
-            refund_visit, edit(day.tenant, visit_id), kopecks=kopecks, words=None, now=utcnow()
-        )
-
-    def test_is_capped_by_what_is_left(self, day: Day, payer: Payer) -> None:
-        visit_id, provider_id = day.paid(payer)
-        self.refund(day, visit_id, 30_000)
-        with pytest.raises(NothingToRefund):
-            self.refund(day, visit_id, 30_000)
-        day.work()
-        assert [one["amount"]["value"] for one in day.yookassa.refunds(provider_id)] == ["300.00"]
-        assert payer.see(visit_id)["status"] == "booked"
-        self.refund(day, visit_id, None)
-        day.work()
-        assert ledger_sum(visit_id) == 0
-        with pytest.raises(NothingToRefund):
-            self.refund(day, visit_id, None)
-
-    @pytest.mark.parametrize("kopecks", [99, 49_950])
-    def test_that_the_provider_would_not_give_back_is_refused(
-        self, day: Day, payer: Payer, kopecks: int
-    ) -> None:
-        visit_id, _ = day.paid(payer)
-        with pytest.raises(MoneyInvalid):
-            self.refund(day, visit_id, kopecks)
-        assert refunds_of(visit_id) == []
-
-    def test_of_two_parts_that_are_more_than_all_one_is_refused(
-        self, app: Flask, day: Day, payer: Payer
-    ) -> None:
-        visit_id, provider_id = day.paid(payer)
-
-        def promise() -> int:
-            with transaction() as session:
-                visit = session.get_one(Visit, visit_id)
-                return owe_back(
-                    session, visit=visit, reason="by_master", kopecks=30_000, now=utcnow()
-                )
-
-        results = race(app, [promise] * 2)
-        assert sorted(map(str, results)) == sorted(["30000", str(NothingToRefund())])
-        day.work()
-        assert len(day.yookassa.refunds(provider_id)) == 1
-        assert ledger_sum(visit_id) == 20_000
-
-    def test_two_members_of_the_staff_do_not_both_refund(
-        self, app: Flask, day: Day, payer: Payer
-    ) -> None:
-        visit_id, _ = day.paid(payer)
-        as_seen = edit(day.tenant, visit_id)
-        results = race(
-            app,
-            [lambda: change(refund_visit, as_seen, kopecks=30_000, words=None, now=utcnow()).id]
-            * 2,
-        )
-        assert visit_id in results
-        assert any(isinstance(result, EditedElsewhere) for result in results)
-        assert [one.amount_kopecks for one in refunds_of(visit_id)] == [30_000]
-
-
-class TestWaiting:
-    def test_refunds_queue_up_while_the_provider_is_down_and_go_out_when_it_is_back(
-        self, day: Day, payer: Payer, rival: Payer
-    ) -> None:
-        hers, hers_paid = day.paid(payer)
-        others, others_paid = day.paid(rival, starts_at="2026-11-26T17:00:00+03:00")
-        day.yookassa.break_with("500_before")
-        payer.cancel(hers)
-        rival.cancel(others)
-        for minutes in (0, 1, 2, 60, 6 * 60):
-            day.work_at(minutes)
-        waiting = [refunds_of(hers)[0].status, refunds_of(others)[0].status]
-        assert (waiting, ledger_sum(hers)) == (["owed", "owed"], 50_000)
-        day.yookassa.mend()
-        day.work_at(6 * 60 + 1)
-        assert (ledger_sum(hers), ledger_sum(others)) == (0, 0)
-        for provider_id in (hers_paid, others_paid):
-            assert len(day.yookassa.refunds(provider_id)) == 1

@@ -29,6 +29,7 @@ class TestAPaymentThatDiffers:
         assert times_told("payment_set_aside_staff") == 1
         assert times_told("visit_booked_client") == 0
         assert payments_of(visit_id)[0].problem == "differs"
+        assert [one["visit_id"] for one in day.attention()["payments"]] == [visit_id]
 
     def test_holds_the_slot_no_longer_than_any_other(
         self, day: Day, payer: Payer, rival: Payer, difference: dict[str, object]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
+from threading import Lock
 from typing import Literal, TypeVar
 from uuid import UUID
 
@@ -49,6 +50,8 @@ class FakeProvider:
     slow_refunds: bool = False
     _keys: dict[str, tuple[datetime, object, object]] = field(default_factory=dict)
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
+    # It may be asked by many threads; what it does it does one after the other.
+    _working: Lock = field(default_factory=Lock)
 
     # What clients, banks and the shop's owner do.
 
@@ -159,7 +162,8 @@ class FakeProvider:
             raise KeysRejected("401")
         if trouble == "before":
             raise OutcomeUnknown("cut before")
-        result = work()
+        with self._working:
+            result = work()
         if trouble == "after":
             raise OutcomeUnknown("cut after")
         return result

@@ -48,7 +48,7 @@ Fate = Literal["fine", "not_made", "lost", "slow"]
 # Two overlapping times that are far, and two that are too near to be cancelled for free.
 SLOTS = (moscow(26, 15), moscow(26, 15, 30), moscow(24, 11), moscow(24, 11, 30))
 # Nine days of looking at shop and payments take far fewer steps.
-_ENOUGH = 300
+_ENOUGH = 120
 _KINDS: dict[str, Kind] = {"payment": "fetch_payment", "refund": "fetch_refund"}
 
 
@@ -225,7 +225,9 @@ class MoneyWorld:
             if self.now >= until:
                 return
             self.move_to(max(self._next_moment(), self.now + timedelta(minutes=1)))
-        raise AssertionError("something is due again and again")
+        with reading() as session:
+            waiting = [(call.kind, call.subject) for call in session.scalars(select(ShopCall))]
+        raise AssertionError(f"something is due again and again: {waiting}")
 
     def _next_moment(self) -> datetime:
         with reading() as session:

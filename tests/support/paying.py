@@ -21,6 +21,7 @@ from app.usecases.visits import cancel_unanswered, complete_visits
 from tests.support import api
 from tests.support.factories import CLIENT_ID, NOW
 from tests.support.money import Cashdesk, later, notify, payments_of
+from tests.support.staff import CABINET, OWNER
 from tests.support.telegram import init_data, user_json
 from tests.support.yookassa import YooKassa
 
@@ -154,6 +155,13 @@ class Day:
         self.money_comes(provider_id)
         assert payer.see(visit_id)["status"] == "booked"
         return visit_id, provider_id
+
+    def attention(self) -> Json:
+        """Return what the owner's cabinet tells her to look after."""
+        raw = init_data(utcnow(), user=user_json(OWNER))
+        token = self.http.post(f"{CABINET}/session", json={"init_data": raw}).json["token"]
+        headers = {"Authorization": f"Bearer {token}"}
+        return self.http.get(f"{CABINET}/money/attention", headers=headers).json
 
     def catch_up(self) -> None:
         """Put the provider's clock, which is a real one, no earlier than NOW."""

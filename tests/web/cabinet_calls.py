@@ -13,7 +13,6 @@ from tests.support.factories import NOW, master_id
 from tests.support.paid import change, note, open_shop, owe, pay, receipt
 from tests.support.staff import CABINET, sign_in_staff
 
-
 DISCOUNT = {"kind": "first_visit", "name": "Знакомство", "percent": 10}
 
 

@@ -138,6 +138,12 @@ def test_her_own_lists_hold_nothing_of_the_neighbours(http: FlaskClient, things:
     rival = sign_in_staff(http, OTHER_OWNER, base=RIVAL, token=OTHER_TOKEN)
     assert http.get(f"{RIVAL}/clients", headers=rival).json == {"clients": []}
     assert len(http.get(f"{RIVAL}/members", headers=rival).json["members"]) == 1
+    assert http.get(f"{RIVAL}/shop", headers=rival).json["shop"] is None
+    assert http.get(f"{RIVAL}/discounts", headers=rival).json == {"discounts": []}
+    november = f"{RIVAL}/money/entries?from=2026-11-01&to=2026-11-30"
+    assert http.get(november, headers=rival).json == {"entries": []}
+    attention = http.get(f"{RIVAL}/money/attention", headers=rival).json
+    assert attention == {"refunds": [], "decisions": [], "payments": [], "receipts": []}
 
 
 def test_a_colleague_gets_through_with_nothing_about_anothers_calendar(

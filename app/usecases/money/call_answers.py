@@ -61,6 +61,10 @@ def conclude_refund(
         select(Payment).where(Payment.id == refund.payment_id).with_for_update()
     ).one()
     again_at = apply_refund(session, refund=refund, payment=payment, found=found, now=now)
+    if refund.provider_id not in {None, found.id}:
+        # The promise was kept by hand meanwhile. Both went, and the payment shows it.
+        _ask(session, call, "fetch_payment", found.payment_id, now)
+        return None
     if call.kind == "create_refund" and again_at is not None:
         return again_at
     if again_at is not None:
@@ -137,8 +141,8 @@ def conclude_unanswered(
                 _ask(session, call, "list_payments", "", now)
             return _payment_not_made(payment, answer, now)
         case "create_refund":
-            refund = session.get_one(Refund, int(call.subject))
-            return _refund_not_made(session, refund, answer, now)
+            refund = session.get(Refund, int(call.subject))
+            return None if refund is None else _refund_not_made(session, call, refund, answer, now)
         case "create_receipt":
             return _receipt_not_made(session.get_one(Receipt, int(call.subject)), answer, now)
         case "check_shop" | "list_payments":
@@ -174,11 +178,14 @@ def _payment_not_made(payment: Payment, answer: CallFailed, now: datetime) -> da
 
 
 def _refund_not_made(
-    session: Session, refund: Refund, answer: CallFailed, now: datetime
+    session: Session, call: ClaimedCall, refund: Refund, answer: CallFailed, now: datetime
 ) -> datetime | None:
     if refund.status != "owed":
         return None
     if isinstance(answer, CallRejected):
+        # Less may be left than we think: somebody gives money back in the provider's cabinet.
+        payment = session.get_one(Payment, refund.payment_id)
+        _ask(session, call, "fetch_payment", str(payment.provider_id), now)
         return refuse_refund(session, refund=refund, problem=answer.code, now=now)
     if isinstance(answer, KeysRejected):
         # It waits for the shop: as soon as that works again, or its day is over.
@@ -203,7 +210,7 @@ def _receipt_not_made(receipt: Receipt, answer: CallFailed, now: datetime) -> da
 
 def _refund_of(session: Session, call: ClaimedCall, found: ProviderRefund) -> Refund | None:
     if call.kind == "create_refund":
-        return session.get_one(Refund, int(call.subject))
+        return session.get(Refund, int(call.subject))
     return session.scalar(
         select(Refund).where(Refund.shop_id == call.shop_id, Refund.provider_id == found.id)
     )

@@ -24,14 +24,7 @@ def note_notification(
     session: Session, *, tenant_id: int, shop_id: int, kind: Kind, object_id: str, now: datetime
 ) -> None:
     """Have the worker look at the object that a notification names; nothing else is believed."""
-    ask(
-        session,
-        tenant_id=tenant_id,
-        shop_id=shop_id,
-        kind=kind,
-        subject=object_id,
-        due_at=now,
-    )
+    # The shop before its calls, as whoever concludes a call takes them.
     session.execute(
         update(Shop)
         .where(
@@ -39,6 +32,14 @@ def note_notification(
             (Shop.notified_at.is_(None)) | (Shop.notified_at < now - _NOTED_EVERY),
         )
         .values(notified_at=now)
+    )
+    ask(
+        session,
+        tenant_id=tenant_id,
+        shop_id=shop_id,
+        kind=kind,
+        subject=object_id,
+        due_at=now,
     )
 
 

@@ -11,7 +11,7 @@ from app.domain.errors import VisitStatusFixed
 from app.domain.money_errors import MoneyInvalid, PaymentNotFound
 from app.models import LedgerEntry, Visit
 from app.usecases.money.holds import confirm_paid
-from app.usecases.money.ledger import paid_of
+from app.usecases.money.ledger import paid_of, promised_of
 from app.usecases.visit_changes import Edit
 
 _NOTHING = "Say how much was paid."
@@ -93,4 +93,5 @@ def _entry(
 
 
 def _deposit_is_paid(session: Session, visit: Visit) -> bool:
-    return paid_of(session, visit).kopecks >= visit.deposit_kopecks
+    left = paid_of(session, visit).kopecks - promised_of(session, visit)
+    return left >= visit.deposit_kopecks

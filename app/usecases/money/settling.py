@@ -12,16 +12,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.payment_ports import ProviderPayment, ProviderRefund
-from app.models import Payment, Refund, Shop, Tenant, Visit
+from app.models import Payment, Shop, Tenant, Visit
 from app.usecases.money.holds import confirm_paid, extend_hold, release
-from app.usecases.money.ledger import enter_payment, paid_of
+from app.usecases.money.ledger import enter_payment, paid_of, promised_of
 from app.usecases.money.receipts import note_receipt
-from app.usecases.money.refunding import (
-    apply_refund,
-    ask_for_refund,
-    note_external,
-    owe_refund,
-)
+from app.usecases.money.refunding import owe_refund
+from app.usecases.money.refunds_seen import apply_refunds
 from app.usecases.news import PAID_TWICE, RECEIVED, SET_ASIDE, TOO_LATE, Amount
 from app.usecases.notices import tell
 from app.usecases.tenants import TenantRef
@@ -90,7 +86,7 @@ def apply_payment(
         _advance(session, payment, visit, found, now)
     if payment.status == "succeeded":
         note_receipt(session, payment=payment, registration=found.receipt_registration, now=now)
-        _apply_refunds(session, payment, refunds, now)
+        apply_refunds(session, payment=payment, refunds=refunds, now=now)
     session.flush()
     settled = payment.status in {"succeeded", "canceled"}
     return Settled(payment, final=settled and found.receipt_registration != "pending")
@@ -151,7 +147,7 @@ def _use(session: Session, payment: Payment, visit: Visit, now: datetime) -> Non
     waits = visit.status == "booked" and visit.pay_until is not None
     released = visit.status == "cancelled" and visit.released_at is not None
     if waits or released:
-        enough = paid_of(session, visit).kopecks >= visit.deposit_kopecks
+        enough = _left_of(session, visit) >= visit.deposit_kopecks
         if waits and not enough:
             # A part of what is due; the hold goes on, and the rest may be paid.
             tell(session, visit=visit, news=RECEIVED, amount=amount, now=now)
@@ -170,7 +166,12 @@ def _use(session: Session, payment: Payment, visit: Visit, now: datetime) -> Non
 
 
 def _too_much(session: Session, visit: Visit) -> bool:
-    return not visit.price_from and paid_of(session, visit).kopecks > visit.price_kopecks
+    return not visit.price_from and _left_of(session, visit) > visit.price_kopecks
+
+
+def _left_of(session: Session, visit: Visit) -> int:
+    """Return what was paid and is not about to go back."""
+    return paid_of(session, visit).kopecks - promised_of(session, visit)
 
 
 def _supersede_others(session: Session, payment: Payment, now: datetime) -> None:
@@ -195,32 +196,3 @@ def _give_back(
     owe_refund(session, payment=payment, kopecks=payment.amount_kopecks, reason=reason, now=now)
     news = TOO_LATE if reason == "late_payment" else PAID_TWICE
     tell(session, visit=visit, news=news, amount=Amount(payment.amount_kopecks), now=now)
-
-
-def _apply_refunds(
-    session: Session, payment: Payment, refunds: Sequence[ProviderRefund], now: datetime
-) -> None:
-    own = list(session.scalars(select(Refund).where(Refund.payment_id == payment.id)))
-    by_id = {refund.provider_id: refund for refund in own if refund.provider_id}
-    unanswered = [one for one in own if one.provider_id is None and one.status == "owed"]
-    for found in refunds:
-        refund = by_id.get(found.id) or _given_up(unanswered, found)
-        if refund is not None:
-            again_at = apply_refund(session, refund=refund, payment=payment, found=found, now=now)
-            if again_at is not None:
-                ask_for_refund(session, refund=refund, due_at=again_at)
-        # One of ours whose answer has not come may be this one: its own call will tell.
-        elif found.status == "succeeded" and not unanswered:
-            note_external(session, payment=payment, found=found, now=now)
-
-
-def _given_up(unanswered: Sequence[Refund], found: ProviderRefund) -> Refund | None:
-    """Return the refund of ours this must be: of its outcome nobody ever told us."""
-    return next(
-        (
-            one
-            for one in unanswered
-            if one.problem == "unknown" and one.amount_kopecks == found.amount_kopecks
-        ),
-        None,
-    )

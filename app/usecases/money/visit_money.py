@@ -65,8 +65,8 @@ def read_visit_money(session: Session, *, staff: Staff, visit_id: int) -> VisitM
     refundable = came - sum(one.amount_kopecks for one in refunds)
     history = [
         *_attempts(payments),
-        *_refunds(refunds, payments),
         *_movements(_rows_of(session, LedgerEntry, visit)),
+        *_refunds(refunds, payments),
         *_kept(visit),
     ]
     return VisitMoney(

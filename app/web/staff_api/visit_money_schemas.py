@@ -9,7 +9,7 @@ from app.web.staff_api.visit_schemas import Edit
 
 _INSTANT = {"format": "date-time"}
 _MOST_KOPECKS = 100_000_000
-_WORDS = validate.Length(min=3, max=300)
+_REASON = validate.Length(min=3, max=300)
 
 
 class RefundVisit(Edit):
@@ -23,7 +23,7 @@ class RefundVisit(Edit):
     words = Text(
         allow_none=True,
         load_default=None,
-        validate=_WORDS,
+        validate=validate.Length(max=300),
         metadata={"description": "Told to the client."},
     )
 
@@ -32,7 +32,7 @@ class KeepDeposit(Edit):
     amount_kopecks = fields.Integer(
         strict=True, required=True, validate=validate.Range(1, _MOST_KOPECKS)
     )
-    reason = Name(required=True, validate=_WORDS, metadata={"description": "Told to the client."})
+    reason = Name(required=True, validate=_REASON, metadata={"description": "Told to the client."})
 
 
 class PaidOnsite(Edit):

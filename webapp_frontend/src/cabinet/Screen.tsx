@@ -7,19 +7,14 @@ import { Message } from "../ui/Message";
 import { type CabinetRoute, go } from "./routing";
 import css from "./Screen.module.css";
 import {
-  AttentionScreen,
   DateHoursScreen,
-  DepositsScreen,
-  DiscountScreen,
-  DiscountsScreen,
   HoursScreen,
-  MoneyScreen,
+  MoneyScreens,
   MoreScreen,
   NewVisitScreen,
   OutsideScreen,
   ServiceScreen,
   ServicesScreen,
-  ShopScreen,
   TeamScreen,
   VisitScreen,
 } from "./screens";
@@ -71,35 +66,13 @@ function Content({ cabinet, route }: Props) {
     case "deposits":
     case "discounts":
     case "discount":
-      return seesMoney.value ? <MoneyContent cabinet={cabinet} route={route} /> : <Missing />;
+      return seesMoney.value ? <MoneyScreens cabinet={cabinet} route={route} /> : <Missing />;
     case "team":
       return <TeamScreen cabinet={cabinet} />;
     case "more":
       return <MoreScreen cabinet={cabinet} />;
     case "missing":
       return <Missing />;
-  }
-}
-
-type MoneyRoute = Extract<
-  CabinetRoute,
-  { name: "money" | "attention" | "shop" | "deposits" | "discounts" | "discount" }
->;
-
-function MoneyContent({ cabinet, route }: { cabinet: Cabinet; route: MoneyRoute }) {
-  switch (route.name) {
-    case "money":
-      return <MoneyScreen month={route.month} />;
-    case "attention":
-      return <AttentionScreen />;
-    case "shop":
-      return <ShopScreen cabinet={cabinet} />;
-    case "deposits":
-      return <DepositsScreen />;
-    case "discounts":
-      return <DiscountsScreen />;
-    case "discount":
-      return <DiscountScreen cabinet={cabinet} discount={route.discount} />;
   }
 }
 

@@ -2,8 +2,9 @@ import { CalendarDays, Clock, Ellipsis, Sparkles, Wallet } from "lucide";
 import { ct } from "../texts/cabinet";
 import { Icon } from "../ui/Icon";
 import { type CabinetRoute, go, pathOf, route } from "./routing";
-import { seesMoney, waitingMatters } from "./state";
+import { seesMoney } from "./state";
 import css from "./Tabs.module.css";
+import { useWaitingMatters } from "./useWaitingMatters";
 
 type Tab = "day" | "hours" | "services" | "money" | "more";
 
@@ -55,7 +56,7 @@ export function Tabs() {
 }
 
 function Waiting() {
-  const count = waitingMatters.value;
+  const count = useWaitingMatters();
   if (count === 0) return null;
   return (
     <span class={css.badge}>

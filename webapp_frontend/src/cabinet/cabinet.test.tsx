@@ -96,13 +96,14 @@ describe("the manager bot's cabinet", () => {
 });
 
 describe("the shell", () => {
-  test("has its four places within reach, and marks where one is", async () => {
+  test("has its places within reach, and marks where one is", async () => {
     await openCabinet();
     const tabs = await screen.findByRole("navigation", { name: "Разделы" });
     expect([...tabs.querySelectorAll("a")].map((tab) => tab.textContent)).toEqual([
       "День",
       "Часы",
       "Услуги",
+      "Деньги",
       "Ещё",
     ]);
     await userEvent.click(screen.getByRole("link", { name: "Услуги" }));

@@ -17,6 +17,10 @@ test.each<[string, CabinetRoute]>([
   ["/cabinet/anya-belova/visits/7/more", { name: "missing" }],
   ["/cabinet/anya-belova/visits", { name: "missing" }],
   ["/cabinet/anya-belova/team/7", { name: "missing" }],
+  ["/cabinet/anya-belova/money/2026-13", { name: "missing" }],
+  ["/cabinet/anya-belova/money/shop/7", { name: "missing" }],
+  ["/cabinet/anya-belova/money/discounts/x", { name: "missing" }],
+  ["/cabinet/anya-belova/money/discounts/7/more", { name: "missing" }],
 ])("%s shows the right screen", (path, expected) => {
   expect(routeOf(path)).toEqual(expected);
 });
@@ -35,6 +39,14 @@ test.each<CabinetRoute>([
   { name: "services" },
   { name: "service", service: 3 },
   { name: "service", service: "new" },
+  { name: "money", month: null },
+  { name: "money", month: "2026-10" },
+  { name: "attention" },
+  { name: "shop" },
+  { name: "deposits" },
+  { name: "discounts" },
+  { name: "discount", discount: 5 },
+  { name: "discount", discount: "new" },
   { name: "team" },
   { name: "more" },
 ])("the address of $name leads back to it", (to) => {

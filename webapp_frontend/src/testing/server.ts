@@ -1,5 +1,5 @@
 import type { AskPrice, Day, ListedPayment, Quote, Tenant, Visit, Visits } from "../api/wire";
-import { listQuote } from "./paying";
+import { heldVisit, listQuote } from "./paying";
 import { anya, daysBetweenDates } from "./samples";
 import { type Reply, type Sent, StandIn } from "./standIn";
 
@@ -13,6 +13,8 @@ export class FakeServer extends StandIn {
   /** What is asked for what is chosen; list prices unless told otherwise. */
   quote: ((asked: AskPrice) => Quote) | null = null;
   payments: ListedPayment[] = [];
+  /** What a new attempt to pay makes of the visit. */
+  started: Visit = heldVisit;
 
   /** Stores a visit as the server has it now. */
   put(visit: Visit): Visit {
@@ -29,6 +31,8 @@ export class FakeServer extends StandIn {
       return { body: { days: this.days(query.get("from") ?? "", query.get("to") ?? "") } };
     }
     if (method === "GET" && path === "/visits") return { body: this.visits };
+    if (/^\/visits\/\d+\/payments$/.test(path))
+      return { status: 201, body: this.put(this.started) };
     if (path === "/payments") return { body: { payments: this.payments } };
     if (path === "/quote") return { body: this.quoteOf(body as AskPrice) };
     if (path.endsWith("/payments/check")) return this.visitAt(path);

@@ -7,6 +7,7 @@ import { haptic } from "../../telegram";
 import { t } from "../../texts";
 import { pt } from "../../texts/payments";
 import { ActionBar } from "../../ui/ActionBar";
+import { keepEmail } from "../payments/email";
 import { isPaying } from "../payments/payment";
 import { addVisit } from "../visits/changes";
 import type { Choice } from "./choice";
@@ -76,6 +77,7 @@ async function bookAndShow({ services }: Choice, startsAt: string, paying: Payin
   });
   haptic({ type: "notification", notification_type: visit ? "success" : "error" });
   if (visit === null) return;
+  if (needsEmail) keepEmail(email);
   addVisit(visit);
   go({ name: isPaying(visit) ? "pay" : "booked", visit: visit.id }, { replace: true });
   clearDraft();

@@ -8,8 +8,8 @@ import { announce } from "../../ui/announce";
 import { SectionTitle } from "../../ui/Card";
 import { Sheet } from "../../ui/Sheet";
 import { TagList } from "../../ui/TagList";
-import { type Choice, canRemove, choiceOf, servicesToAdd } from "./choice";
-import { addService, draft, removeService } from "./draft";
+import { type Choice, canRemove, choiceOf, servicesToAdd, servicesWithout } from "./choice";
+import { addService, draft, keepServices } from "./draft";
 import css from "./ServicesChoice.module.css";
 
 interface Props {
@@ -82,7 +82,7 @@ function ServiceList({ services, tenant, add }: ListProps) {
 
 function remove(tenant: Tenant, choice: Choice, id: number): void {
   const removed = choice.services.find((service) => service.id === id);
-  removeService(id);
+  keepServices(servicesWithout(choice, id));
   const [first] = draft.value.services;
   // The address names the first service, and that may be another one now.
   if (first !== undefined) go({ name: "time", service: first }, { replace: true });

@@ -49,6 +49,14 @@ export function canRemove({ services }: Choice, id: number): boolean {
   return services.some((service) => service.id !== id && !service.add_on);
 }
 
+/** What is left without a service, beginning with one that is no add-on. */
+export function servicesWithout({ services }: Choice, id: number): number[] {
+  const left = services.filter((service) => service.id !== id);
+  const first = left.find(({ add_on }) => !add_on);
+  const others = left.filter((service) => service !== first);
+  return [...(first ? [first] : []), ...others].map((service) => service.id);
+}
+
 /** "Маникюр", with more services "Маникюр + ещё 2". */
 export function nameOf({ services: [first, ...others] }: Choice): string {
   return others.length === 0 ? first.name : t().time.andMore(first.name, others.length);

@@ -66,9 +66,9 @@ export function addService(id: number): void {
   choose({ services: [...services, id], startsAt });
 }
 
-export function removeService(id: number): void {
-  const { services, startsAt } = draft.value;
-  choose({ services: services.filter((chosen) => chosen !== id), startsAt });
+/** Keeps some of the services, in the order given. */
+export function keepServices(services: number[]): void {
+  choose({ services, startsAt: draft.value.startsAt });
 }
 
 /** The screen where the draft's time is chosen. */

@@ -15,7 +15,10 @@ describe("how a visit is paid", () => {
   test("with its deposit, unless all of it is wished for and may be paid", () => {
     expect(plan({})).toMatchObject({ ways: ["deposit"], now_kopecks: 50_000, pay: "deposit" });
     expect(plan({}, "full").now_kopecks).toBe(50_000);
-    expect(plan({ full_allowed: true })).toMatchObject({ way: "deposit", ways: ["deposit", "full"] });
+    expect(plan({ full_allowed: true })).toMatchObject({
+      way: "deposit",
+      ways: ["deposit", "full"],
+    });
     expect(plan({ full_allowed: true }, "full")).toMatchObject({
       now_kopecks: 220_000,
       pay: "full",

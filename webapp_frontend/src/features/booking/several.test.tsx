@@ -128,3 +128,45 @@ describe("several services in one visit", () => {
     await seeScreen("Маникюр с покрытием + ещё 1");
   });
 });
+
+describe("an add-on", () => {
+  const coating = { ...manicure, id: 3, name: "Покрытие", add_on: true, price_kopecks: 50_000 };
+
+  beforeEach(() => {
+    server.tenant = { ...anya, services: [manicure, design, coating] };
+  });
+
+  test("stands apart on the card, with its price and no way to choose it alone", async () => {
+    await openPage();
+    await screen.findByRole("heading", { name: "Дополнительно" });
+    await see("вместе с другой услугой");
+    expect(screen.queryByRole("button", { name: /^Покрытие/ })).toBeNull();
+    await openPage({ path: "/services/3" });
+    await seeScreen("Такой страницы нет");
+  });
+
+  test("is added below the other services", async () => {
+    await openPage({ path: "/services/1" });
+    await press("услуга");
+    const sheet = await screen.findByRole("dialog", { name: "Что ещё сделаем?" });
+    within(sheet).getByRole("heading", { name: "Дополнительно" });
+    within(sheet)
+      .getByRole("button", { name: /^Покрытие/ })
+      .click();
+    await seeScreen("Маникюр с покрытием + ещё 1");
+  });
+
+  test("keeps the last service that it is done with", async () => {
+    await openPage({ path: "/services/1" });
+    await add("Покрытие");
+    await seeScreen("Маникюр с покрытием + ещё 1");
+    expect(screen.queryByRole("button", { name: "Убрать: Маникюр с покрытием" })).toBeNull();
+    await add("Дизайн");
+    await press("Убрать: Маникюр с покрытием");
+    await seeScreen("Дизайн + ещё 1");
+    expect(location.pathname).toBe("/app/anya-belova/services/2");
+    expect(chips()).toEqual(["Дизайн", "Покрытие"]);
+    await press("Убрать: Покрытие");
+    await seeScreen("Дизайн");
+  });
+});

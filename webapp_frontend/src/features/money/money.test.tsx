@@ -10,7 +10,7 @@ import { matters, november, shop } from "./samples";
 let server: MoneyServer;
 
 // Compiling it for the first time takes longer than a test waits for a text.
-beforeAll(() => import("./MoneyScreen"));
+beforeAll(() => import("./MoneyScreens"));
 
 beforeEach(() => {
   server = new MoneyServer();
@@ -25,7 +25,7 @@ describe("the month", () => {
     await seeScreen("Деньги");
     await see("ноябрь 2026");
     expect(fact("Онлайн")).toBe("Онлайн2 700 ₽");
-    expect(fact("Возвраты")).toBe("Возвраты-500 ₽");
+    expect(fact("Возвраты")).toBe("Возвраты−500 ₽");
     expect(fact("Предоплаты за будущие визиты")).toBe("Предоплаты за будущие визиты500 ₽");
     expect(screen.getAllByRole("radio")).toHaveLength(30);
     const day = screen.getByRole("radio", { name: /^25 ноября/ });

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, Clock, FileQuestion, type IconNode, SearchCheck } from "lucide";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { type ApiError, asApiError } from "../../api/errors";
 import { fetchPaid } from "../../api/payments";
 import type { Paid, Tenant } from "../../api/wire";
@@ -11,9 +11,8 @@ import { ErrorState, Message } from "../../ui/Message";
 import { Skeleton } from "../../ui/Skeleton";
 import css from "./PaidScreen.module.css";
 import { paidSentence, type Sentence } from "./paidSentence";
+import { useIsLong } from "./useIsLong";
 import { usePolling } from "./usePolling";
-
-const slowAfterMs = 60_000;
 
 const icons: Record<Sentence["mark"], IconNode> = {
   good: CircleCheck,
@@ -76,7 +75,6 @@ function Outcome({ tenant, paid, isSlow, ask }: OutcomeProps) {
 function usePaid(key: string) {
   const [paid, setPaid] = useState<Paid | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
-  const [isLong, setLong] = useState(false);
   const isOpen = paid === null || isUnsettled(paid);
 
   async function ask(): Promise<void> {
@@ -89,12 +87,7 @@ function usePaid(key: string) {
   }
 
   usePolling(ask, isOpen && !isUnknown(error));
-  useEffect(() => {
-    if (!isOpen) return;
-    const timer = setTimeout(() => setLong(true), slowAfterMs);
-    return () => clearTimeout(timer);
-  }, [isOpen]);
-  return { paid, error, isSlow: isOpen && isLong, ask };
+  return { paid, error, isSlow: useIsLong(isOpen ? key : null), ask };
 }
 
 function isUnsettled({ status }: Paid): boolean {

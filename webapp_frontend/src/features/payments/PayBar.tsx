@@ -1,8 +1,9 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Tenant, Visit } from "../../api/wire";
 import { money } from "../../format/numbers";
 import { pt } from "../../texts/payments";
 import { ActionBar } from "../../ui/ActionBar";
+import { announce } from "../../ui/announce";
 import { openPayment } from "./payment";
 import type { PaymentActions, PortionChoice } from "./usePortion";
 
@@ -20,6 +21,9 @@ export function PayBar({ tenant, visit, payment, portion }: Props) {
   const { state, isSlow, isSending } = payment;
   const amount = money(portion.amount_kopecks, tenant.currency);
   const url = visit.payment?.url ?? "";
+  useEffect(() => {
+    if (state === "ready") announce(texts.go(amount));
+  }, [state, amount]);
   if (state === "ready" && !isSending) {
     return (
       <ActionBar

@@ -27,6 +27,8 @@ export function PayPart({ tenant, visit, payment, portion }: Props) {
   const { pay_until, due } = visit;
   const { error, state } = payment;
   const isHeld = pay_until !== null && state !== "ending";
+  // While money may be on its way another attempt would only be paid twice.
+  const mayChoose = state !== "checking" && state !== "ending";
   return (
     <>
       <Card class={css.stack}>
@@ -35,7 +37,7 @@ export function PayPart({ tenant, visit, payment, portion }: Props) {
         {visit.status === "booked" && <p class={css.hint}>{pt().pay.optional}</p>}
       </Card>
       <WayChoice
-        ways={portion.ways}
+        ways={mayChoose ? portion.ways : []}
         value={portion.way}
         amounts={{ deposit: due.deposit_kopecks, full: due.full_kopecks }}
         currency={tenant.currency}

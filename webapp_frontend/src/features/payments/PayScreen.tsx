@@ -48,7 +48,7 @@ function Pay({ tenant, visit, goBack }: Props) {
         ) : (
           <>
             <PayPart {...{ tenant, visit, payment, portion }} />
-            {cancelling.ask && (
+            {visit.status === "awaiting_payment" && cancelling.ask && (
               <p class={css.cancel}>
                 <Button onPress={cancelling.ask}>{pt().pay.cancel}</Button>
               </p>

@@ -7,10 +7,9 @@ import { refreshTimes, showVisit } from "../visits/changes";
 import { useAttempt } from "../visits/useAttempt";
 import { visits } from "../visits/visits";
 import { isUnderWay } from "./payment";
-import { isWaiting, type PayState, payState } from "./payState";
+import { isWaiting, payState } from "./payState";
+import { useIsLong } from "./useIsLong";
 import { usePolling } from "./usePolling";
-
-const slowAfterMs = 60_000;
 
 /** Paying for a visit: how it stands, and what the client can do. */
 export function usePayment(visit: Visit) {
@@ -43,7 +42,7 @@ export function usePayment(visit: Visit) {
   return {
     state: isDone ? ("paid" as const) : state,
     ...attempt,
-    isSlow: useIsSlow(state),
+    isSlow: useIsLong(isWaiting(state) && state !== "ready" ? state : null),
     /** Whether the slot was let go because its time ran out. */
     hasRunOut: hold.current !== null && Date.parse(hold.current) <= Date.now(),
     check,
@@ -65,16 +64,4 @@ function settledIn({ status, payment }: Visit): number | null {
 // The master may say yes without the money, or take it by hand.
 function hasBeenBooked(arrival: Visit, { status }: Visit): boolean {
   return arrival.status === "awaiting_payment" && (status === "booked" || status === "completed");
-}
-
-/** Whether the client has been waiting for an answer for a minute. */
-function useIsSlow(state: PayState): boolean {
-  const [isSlow, setSlow] = useState(false);
-  useEffect(() => {
-    setSlow(false);
-    if (!isWaiting(state) || state === "ready") return;
-    const timer = setTimeout(() => setSlow(true), slowAfterMs);
-    return () => clearTimeout(timer);
-  }, [state]);
-  return isSlow;
 }

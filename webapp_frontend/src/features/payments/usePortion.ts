@@ -1,6 +1,6 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Portion, Visit } from "../../api/wire";
-import { isEmail } from "./email";
+import { isEmail, keepEmail, knownEmail } from "./email";
 import { isUnderWay } from "./payment";
 import type { usePayment } from "./usePayment";
 
@@ -15,17 +15,25 @@ export function usePortion(visit: Visit, payment: PaymentActions) {
   ];
   const active = visit.payment !== null && isUnderWay(visit.payment) ? visit.payment : null;
   const [picked, pick] = useState<Portion | null>(null);
-  const [email, setEmail] = useState("");
+  const [email, setEmail] = useState(knownEmail());
+  const [needsEmail, setNeedsEmail] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const wished = active?.portion ?? picked;
   const way = wished !== null && ways.includes(wished) ? wished : (ways[0] ?? "full");
-  const needsEmail = payment.error?.code === "receipt_email_needed" || email !== "";
   const isMissing = needsEmail && !isEmail(email);
   const dueNow = way === "deposit" ? due.deposit_kopecks : due.full_kopecks;
 
+  const isRefused = payment.error?.code === "receipt_email_needed";
+  useEffect(() => {
+    if (isRefused) setNeedsEmail(true);
+  }, [isRefused]);
+
   function start(portion: Portion): void {
-    setChecked(true);
-    if (!isMissing) payment.start(portion, needsEmail ? email.trim() : null);
+    setChecked(needsEmail);
+    if (isMissing) return;
+    const address = email.trim();
+    keepEmail(address);
+    payment.start(portion, address === "" ? null : address);
   }
 
   return {

@@ -30,8 +30,8 @@ export const en: PaymentTexts = {
     late: "It is too late to cancel freely: if you cancel, the master decides within 7 days whether to return the money. Without a decision it all comes back.",
     lateThen: "After that the master decides within 7 days; without a decision it comes back too.",
     carryThen: "After that it can be moved once to another date.",
-    carryLater: "After that the deposit can be moved once to another date.",
-    carry: "The deposit can be moved once to another date.",
+    carryLater: "After that the booking can be moved once along with its payment.",
+    carry: "The booking can be moved once along with its payment.",
   },
   afterApproval: (deposit) =>
     `Once your booking is confirmed, a deposit of ${deposit} is needed: we write to your chat.`,

@@ -67,9 +67,9 @@ function datesOf({ first_on, last_on }: DiscountFields): string {
 }
 
 function usesOf({ max_uses, max_uses_per_client }: DiscountFields): string[] {
-  const { sentence, uses } = discountsTexts();
+  const { sentence, atMost } = discountsTexts();
   return [
-    max_uses === null ? "" : sentence.uses(plural(max_uses, uses)),
-    max_uses_per_client === null ? "" : sentence.perClient(plural(max_uses_per_client, uses)),
+    max_uses === null ? "" : sentence.uses(plural(max_uses, atMost)),
+    max_uses_per_client === null ? "" : sentence.perClient(plural(max_uses_per_client, atMost)),
   ];
 }

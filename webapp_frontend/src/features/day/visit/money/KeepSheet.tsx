@@ -5,9 +5,8 @@ import { say } from "../../../../cabinet/Toast";
 import { visitMoneyTexts } from "../../../../texts/cabinet/visitMoney";
 import { TextField } from "../../../../ui/TextField";
 import { TextInput } from "../../../../ui/TextInput";
-import { sum } from "../../visitTexts";
+import { sign, sum, sumOrZero } from "../../../money/sums";
 import { MoneySheet } from "./MoneySheet";
-import { currencySymbol, orZero } from "./typedSums";
 
 interface Props {
   money: VisitMoney;
@@ -22,7 +21,7 @@ export function KeepSheet({ money, onClose }: Props) {
   const [amount, setAmount] = useState("");
   const [reason, setReason] = useState("");
   const texts = visitMoneyTexts();
-  const kept = orZero(amount) ?? 0;
+  const kept = sumOrZero(amount) ?? 0;
   const isTooMuch = kept > most;
   const isReasoned = reason.trim().length >= shortestReason;
 
@@ -43,7 +42,7 @@ export function KeepSheet({ money, onClose }: Props) {
     >
       <p>{texts.keepText}</p>
       <TextInput
-        label={texts.keepAmount(currencySymbol())}
+        label={texts.keepAmount(sign())}
         hint={texts.keepRest(sum(Math.max(0, most - kept)))}
         inputMode="decimal"
         autoComplete="off"

@@ -8,7 +8,7 @@ import { wallOf } from "../../../../format/wall";
 import { visitMoneyTexts } from "../../../../texts/cabinet/visitMoney";
 import { Card, SectionTitle } from "../../../../ui/Card";
 import { Tag } from "../../../../ui/Tag";
-import { sum } from "../../visitTexts";
+import { sum } from "../../../money/sums";
 import { MoneySheet } from "./MoneySheet";
 import css from "./money.module.css";
 

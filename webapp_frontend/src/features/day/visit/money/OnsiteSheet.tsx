@@ -5,9 +5,8 @@ import { say } from "../../../../cabinet/Toast";
 import { visitMoneyTexts } from "../../../../texts/cabinet/visitMoney";
 import { PillGroup } from "../../../../ui/Pill";
 import { TextInput } from "../../../../ui/TextInput";
-import { sum } from "../../visitTexts";
+import { sign, sum, sumOrZero, typedSum } from "../../../money/sums";
 import { MoneySheet } from "./MoneySheet";
-import { currencySymbol, orZero, typed } from "./typedSums";
 
 interface Props {
   money: VisitMoney;
@@ -17,11 +16,11 @@ interface Props {
 /** What the client has paid at the visit itself, the rest by default. */
 export function OnsiteSheet({ money, onClose }: Props) {
   const { visit_id, version, due_kopecks } = money;
-  const [amount, setAmount] = useState(due_kopecks > 0 ? typed(due_kopecks) : "");
+  const [amount, setAmount] = useState(due_kopecks > 0 ? typedSum(due_kopecks) : "");
   const [tip, setTip] = useState("");
   const [means, setMeans] = useState<OnsitePayment["means"]>("cash");
   const texts = visitMoneyTexts();
-  const [amount_kopecks, tip_kopecks] = [orZero(amount), orZero(tip)];
+  const [amount_kopecks, tip_kopecks] = [sumOrZero(amount), sumOrZero(tip)];
   const isNothing = amount_kopecks === 0 && tip_kopecks === 0;
 
   async function act(): Promise<VisitMoney> {
@@ -41,7 +40,7 @@ export function OnsiteSheet({ money, onClose }: Props) {
       {...{ act, onClose }}
     >
       <TextInput
-        label={texts.amount(currencySymbol())}
+        label={texts.amount(sign())}
         inputMode="decimal"
         autoComplete="off"
         maxLength={10}
@@ -50,7 +49,7 @@ export function OnsiteSheet({ money, onClose }: Props) {
         onChange={setAmount}
       />
       <TextInput
-        label={texts.tipAmount(currencySymbol())}
+        label={texts.tipAmount(sign())}
         hint={isNothing ? texts.nothingToNote : texts.optional}
         inputMode="decimal"
         autoComplete="off"

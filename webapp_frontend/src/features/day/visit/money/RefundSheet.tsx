@@ -6,9 +6,8 @@ import { visitMoneyTexts } from "../../../../texts/cabinet/visitMoney";
 import { PillGroup } from "../../../../ui/Pill";
 import { TextField } from "../../../../ui/TextField";
 import { TextInput } from "../../../../ui/TextInput";
-import { sum } from "../../visitTexts";
+import { sign, sum, sumOrZero } from "../../../money/sums";
 import { MoneySheet } from "./MoneySheet";
-import { currencySymbol, orZero } from "./typedSums";
 
 interface Props {
   money: VisitMoney;
@@ -22,7 +21,7 @@ export function RefundSheet({ money, onClose }: Props) {
   const [part, setTyped] = useState("");
   const [words, setWords] = useState("");
   const texts = visitMoneyTexts();
-  const wanted = isPart ? (orZero(part) ?? 0) : most;
+  const wanted = isPart ? (sumOrZero(part) ?? 0) : most;
   const isTooMuch = wanted > most;
 
   async function act(): Promise<VisitMoney> {
@@ -56,7 +55,7 @@ export function RefundSheet({ money, onClose }: Props) {
       />
       {isPart && (
         <TextInput
-          label={texts.amount(currencySymbol())}
+          label={texts.amount(sign())}
           inputMode="decimal"
           autoComplete="off"
           maxLength={10}

@@ -2,11 +2,13 @@ import { useEffect } from "preact/hooks";
 import type { VisitMoney as Money, StaffVisit } from "../../../../api/cabinet/wire";
 import { dayAndTime } from "../../../../format/dates";
 import { wallOf } from "../../../../format/wall";
+import { t } from "../../../../texts";
 import { visitMoneyTexts } from "../../../../texts/cabinet/visitMoney";
 import { Button } from "../../../../ui/Button";
 import { Card } from "../../../../ui/Card";
 import { type Fact, Facts } from "../../../../ui/Facts";
-import { priceOf, sum } from "../../visitTexts";
+import { sum } from "../../../money/sums";
+import { priceOf } from "../../visitTexts";
 import type { VisitStep } from "../VisitSheets";
 import css from "../visit.module.css";
 import { MoneyHistory } from "./MoneyHistory";
@@ -24,7 +26,9 @@ export function VisitMoney({ visit, onStep }: Props) {
     resource.load();
   }, [visit.id, visit.version]);
   const money = resource.data.value;
-  if (money === null) return <PriceOnly visit={visit} isFailed={!!resource.error.value} />;
+  if (money === null) {
+    return <PriceOnly visit={visit} onRetry={resource.error.value ? resource.load : undefined} />;
+  }
   return (
     <>
       <Card>
@@ -41,7 +45,7 @@ export function VisitMoney({ visit, onStep }: Props) {
 }
 
 /** The price, while what has been paid is not known. */
-function PriceOnly({ visit, isFailed }: { visit: StaffVisit; isFailed: boolean }) {
+function PriceOnly({ visit, onRetry }: { visit: StaffVisit; onRetry: (() => void) | undefined }) {
   const { services } = visit;
   const { total, cannotLoad } = visitMoneyTexts();
   const facts = services.map(({ name, price_kopecks }) => ({
@@ -52,7 +56,12 @@ function PriceOnly({ visit, isFailed }: { visit: StaffVisit; isFailed: boolean }
   return (
     <Card>
       <Facts facts={[...facts, ...whole]} />
-      {isFailed && <p class={css.hint}>{cannotLoad}</p>}
+      {onRetry && (
+        <div role="alert" class={css.choice}>
+          <p>{cannotLoad}</p>
+          <Button onPress={onRetry}>{t().common.retry}</Button>
+        </div>
+      )}
     </Card>
   );
 }

@@ -1,0 +1,78 @@
+"""A payment's refunds as the provider has them: ours, and those made in its own cabinet."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.payment_ports import ProviderRefund
+from app.models import Payment, Refund
+from app.usecases.money.refunding import (
+    apply_refund,
+    ask_for_refund,
+    note_external,
+    refundable_kopecks,
+)
+
+
+def apply_refunds(
+    session: Session, *, payment: Payment, refunds: Sequence[ProviderRefund], now: datetime
+) -> None:
+    """Let our books follow all refunds of a payment, whoever made them.
+
+    The caller holds the payment's row.
+    """
+    own = list(
+        session.scalars(select(Refund).where(Refund.payment_id == payment.id).order_by(Refund.id))
+    )
+    by_id = {refund.provider_id: refund for refund in own if refund.provider_id}
+    # What was refused comes last: it may be an earlier try of one that has worked since.
+    for found in sorted(refunds, key=lambda one: one.status == "canceled"):
+        refund = by_id.get(found.id) or _kept_by(own, found)
+        if refund is not None:
+            again_at = apply_refund(session, refund=refund, payment=payment, found=found, now=now)
+            if again_at is not None:
+                ask_for_refund(session, refund=refund, due_at=again_at)
+        # One of ours whose first answer has not come may be this one: its own call will tell.
+        elif found.status == "succeeded" and not any(map(_is_under_way, own)):
+            note_external(session, payment=payment, found=found, now=now)
+            _owe_no_more_than_is_left(session, payment, own, now)
+
+
+def _kept_by(own: Sequence[Refund], found: ProviderRefund) -> Refund | None:
+    """Return the promise that is kept by a refund whose name we do not know.
+
+    We made it and nobody told us; or the master did by hand, because we could not.
+    """
+    for refund in own:
+        if _is_open(refund) and refund.amount_kopecks == found.amount_kopecks:
+            unknown = refund.problem == "unknown"
+            if unknown or (refund.problem is not None and found.status != "canceled"):
+                return refund
+    return None
+
+
+def _owe_no_more_than_is_left(
+    session: Session, payment: Payment, own: list[Refund], now: datetime
+) -> None:
+    for refund in [one for one in own if _is_open(one)]:
+        over = -refundable_kopecks(session, payment=payment)
+        if over >= refund.amount_kopecks:
+            session.delete(refund)
+            own.remove(refund)
+        elif over > 0:
+            refund.amount_kopecks -= over
+            # The same key may not say another amount.
+            refund.idempotence_key = str(uuid4())
+            refund.keyed_at = now
+        session.flush()
+
+
+def _is_open(refund: Refund) -> bool:
+    return refund.status == "owed" and refund.provider_id is None
+
+
+def _is_under_way(refund: Refund) -> bool:
+    return _is_open(refund) and refund.problem is None

@@ -1,0 +1,310 @@
+import { screen, waitFor, within } from "@testing-library/dom";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { MoneyEvent, VisitMoney } from "../../../../api/cabinet/wire";
+import { at, marina, moneyFor, visit } from "../../../../testing/cabinetSamples";
+import { CabinetServer } from "../../../../testing/cabinetServer";
+import { openCabinet } from "../../../../testing/page";
+import { isShown, pick, press, see, seeScreen } from "../../../../testing/user";
+
+let server: CabinetServer;
+
+beforeEach(() => {
+  server = new CabinetServer();
+  server.visits = [visit];
+});
+
+async function open(): Promise<void> {
+  await openCabinet({ path: "/visits/7" });
+  await seeScreen("Марина Котова");
+}
+
+const fact = async (term: string) =>
+  (await see(term)).parentElement?.textContent?.replace(/\s/g, " ");
+const dialog = () => within(screen.getByRole("dialog"));
+const pressInSheet = async (name: string | RegExp) =>
+  userEvent.click(dialog().getByRole("button", { name }));
+
+/** Answers the next such edit with the visit's money as it has become. */
+function editOnce(what: string, change: Partial<VisitMoney>): void {
+  server.once(what, () => {
+    server.money = { ...server.money, ...change, version: 5 };
+    server.put({ ...visit, version: 5 });
+    return { body: { ...moneyFor(visit), ...server.money } };
+  });
+}
+
+const paidOnline: Partial<VisitMoney> = {
+  deposit_kopecks: 50_000,
+  paid_kopecks: 50_000,
+  due_kopecks: 170_000,
+  refundable_kopecks: 50_000,
+};
+
+const event: MoneyEvent = {
+  at: at("11:00"),
+  kind: "cash",
+  amount_kopecks: 170_000,
+  status: null,
+  reason: null,
+  problem: null,
+  note: null,
+  is_test: false,
+  entry_id: null,
+  refund_id: null,
+};
+
+describe("the money of a visit", () => {
+  test("is its price lines, what is paid and what is left", async () => {
+    server.money = {
+      ...paidOnline,
+      price_lines: [
+        { kind: "service", name: "Маникюр", amount_kopecks: 240_000, subject_id: 1 },
+        { kind: "promo_code", name: "Осень", amount_kopecks: -20_000, subject_id: 5 },
+      ],
+    };
+    await open();
+    expect(await fact("Осень")).toBe("Осень−200 ₽");
+    expect(await fact("Итого")).toBe("Итого2 200 ₽");
+    expect(await fact("Предоплата")).toBe("Предоплата500 ₽, внесена");
+    expect(await fact("Осталось на месте")).toBe("Осталось на месте1 700 ₽");
+  });
+
+  test("that can't be loaded leaves the price, and says so", async () => {
+    server.refuseOnce("/visits/7/money", 503, "unavailable");
+    await open();
+    await see("Сколько оплачено, сейчас не видно.");
+    expect(screen.getByRole("definition").textContent).toMatch(/^2.200.₽$/);
+    await press("Повторить");
+    await fact("Осталось на месте");
+  });
+
+  test("that is awaited says until when the time is kept", async () => {
+    const pay_until = at("14:10");
+    server.visits = [{ ...visit, status: "awaiting_payment", pay_until, deposit_kopecks: 50_000 }];
+    server.money = { pay_until, deposit_kopecks: 50_000 };
+    await open();
+    await see("ждёт оплаты до 14:10");
+    await see(/^Клиент платит предоплату\. Время держим до 14:10/);
+    expect(await fact("Предоплата")).toBe("Предоплата500 ₽, ещё не внесена");
+    expect(isShown("Оплачено на месте")).toBe(false);
+  });
+
+  test("has a history", async () => {
+    server.money = {
+      history: [
+        { ...event, kind: "attempt", amount_kopecks: 50_000, status: "canceled" },
+        { ...event, kind: "payment", amount_kopecks: 50_000, is_test: true },
+        { ...event, kind: "refund", amount_kopecks: -50_000, status: "owed", refund_id: 31 },
+        { ...event, kind: "kept", amount_kopecks: 10_000, reason: "Материалы" },
+      ],
+    };
+    await open();
+    await see("Попытка оплаты");
+    await see("ср 25 ноября, 11:00 · не оплачено");
+    await see("тест");
+    await see("ср 25 ноября, 11:00 · Материалы");
+    await press("Разобраться");
+    expect(location.pathname).toBe("/cabinet/anya-belova/money/attention");
+  });
+});
+
+describe("a payment on site", () => {
+  test("is noted with the rest filled in, and a tip", async () => {
+    server.money = paidOnline;
+    await open();
+    await press("Оплачено на месте");
+    expect(dialog().getByLabelText<HTMLInputElement>("Сумма, ₽").value).toBe("1700");
+    await userEvent.type(dialog().getByLabelText("Чаевые, ₽"), "300");
+    await pick("переводом");
+    editOnce("POST /visits/7/onsite", { paid_kopecks: 220_000, due_kopecks: 0 });
+    await pressInSheet("Отметить");
+    await see(/^Отметили: 2.000.₽\.$/);
+    expect(server.requests("/onsite")[0]?.body).toEqual({
+      version: 4,
+      amount_kopecks: 170_000,
+      tip_kopecks: 30_000,
+      means: "transfer",
+    });
+    await waitFor(() => expect(isShown("Осталось на месте")).toBe(false));
+  });
+
+  test("of nothing, or of words, can't be noted", async () => {
+    await open();
+    await press("Оплачено на месте");
+    const amount = dialog().getByLabelText("Сумма, ₽");
+    await userEvent.clear(amount);
+    await see("Укажите сумму или чаевые.");
+    await userEvent.type(amount, "много");
+    await see("Укажите сумму числом, например 1700.");
+    const note = dialog().getByRole<HTMLButtonElement>("button", { name: "Отметить" });
+    expect(note.disabled).toBe(true);
+  });
+
+  test("that was noted by mistake is removed after a question", async () => {
+    server.money = { history: [{ ...event, entry_id: 3 }] };
+    await open();
+    await press(/^Убрать ?: Наличные/);
+    editOnce("POST /visits/7/onsite/3/void", { history: [] });
+    await pressInSheet("Убрать");
+    await see("Отметку убрали.");
+    await waitFor(() => expect(isShown("История")).toBe(false));
+    expect(server.requests("/void")[0]?.body).toEqual({ version: 4 });
+  });
+
+  test("on a visit changed meanwhile shows what is new and keeps the question", async () => {
+    await open();
+    await press("Оплачено на месте");
+    server.refuseOnce("POST /visits/7/onsite", 409, "edited_elsewhere");
+    server.money = { version: 9 };
+    await pressInSheet("Отметить");
+    await see("Кто-то уже изменил это. Показываем свежее.");
+    editOnce("POST /visits/7/onsite", { due_kopecks: 0 });
+    await pressInSheet("Отметить");
+    await see(/^Отметили: 2.200.₽\.$/);
+    expect(server.requests("/onsite")[1]?.body).toMatchObject({ version: 9 });
+  });
+});
+
+describe("a refund", () => {
+  beforeEach(() => {
+    server.money = paidOnline;
+  });
+
+  test("of all is one press and a question", async () => {
+    await open();
+    await press("Вернуть деньги");
+    editOnce("POST /visits/7/refund", { paid_kopecks: 0, refundable_kopecks: 0 });
+    await pressInSheet(/^Вернуть 500.₽$/);
+    await see(/^Возвращаем 500.₽\.$/);
+    expect(server.requests("/refund")[0]?.body).toEqual({
+      version: 4,
+      amount_kopecks: null,
+      words: null,
+    });
+  });
+
+  test("of a part is no more than there is, with words to the client", async () => {
+    await open();
+    await press("Вернуть деньги");
+    await pick("часть");
+    const amount = dialog().getByLabelText("Сумма, ₽");
+    await userEvent.type(amount, "700");
+    await see(/^Можно не больше 500.₽\.$/);
+    await userEvent.clear(amount);
+    await userEvent.type(amount, "200");
+    await userEvent.type(dialog().getByLabelText(/^Слова клиенту/), "Извините за ожидание");
+    editOnce("POST /visits/7/refund", { paid_kopecks: 30_000 });
+    await pressInSheet(/^Вернуть 200.₽$/);
+    await see(/^Возвращаем 200.₽\.$/);
+    expect(server.requests("/refund")[0]?.body).toMatchObject({
+      amount_kopecks: 20_000,
+      words: "Извините за ожидание",
+    });
+  });
+
+  test("is not for who may not", async () => {
+    server.cabinet = { ...server.cabinet, role: "master" };
+    server.money = { ...paidOnline, may_refund: false };
+    await open();
+    await see("Осталось на месте");
+    expect(isShown("Вернуть деньги")).toBe(false);
+    expect(isShown("Предоплата и цены для неё")).toBe(false);
+    await press("Оплачено на месте");
+  });
+});
+
+describe("a deposit to decide about", () => {
+  beforeEach(() => {
+    server.visits = [{ ...visit, status: "no_show" }];
+    server.money = { ...paidOnline, can_decide: true, decide_until: at("15:00", "2026-12-02") };
+  });
+
+  test("is kept in part with a reason, the rest goes back", async () => {
+    await open();
+    await see(/^Предоплата 500.₽ ждёт вашего решения\. До ср 2 декабря, 15:00/);
+    await press("Оставить часть");
+    await userEvent.type(dialog().getByLabelText("Оставить себе, ₽"), "200");
+    await see(/^Клиенту вернётся 300.₽\.$/);
+    const keep = dialog().getByRole<HTMLButtonElement>("button", { name: /^Оставить 200/ });
+    expect(keep.disabled).toBe(true);
+    await userEvent.type(dialog().getByLabelText(/^Причина/), "Материалы");
+    editOnce("POST /visits/7/keep", {
+      can_decide: false,
+      kept_kopecks: 20_000,
+      kept_reason: "Материалы",
+    });
+    await userEvent.click(keep);
+    await see("Причина: Материалы");
+    expect(server.requests("/keep")[0]?.body).toEqual({
+      version: 4,
+      amount_kopecks: 20_000,
+      reason: "Материалы",
+    });
+  });
+
+  test("goes back whole", async () => {
+    await open();
+    await press("Вернуть всё");
+    editOnce("POST /visits/7/refund", { can_decide: false, refundable_kopecks: 0 });
+    await pressInSheet(/^Вернуть 500.₽$/);
+    await see(/^Возвращаем 500.₽\.$/);
+  });
+});
+
+describe("what holds for a client alone", () => {
+  const terms = { prepayment: "auto", prices: [{ service: 1, price_kopecks: 200_000 }] };
+
+  test("is changed from her card", async () => {
+    server.once("GET /clients/11/terms", () => ({ body: terms }));
+    await open();
+    await press("Предоплата и цены для неё");
+    await see(`Условия: ${marina.name}`);
+    await pick("без предоплаты");
+    await userEvent.selectOptions(await screen.findByLabelText("Добавить услугу"), "Педикюр");
+    const save = dialog().getByRole<HTMLButtonElement>("button", { name: "Сохранить" });
+    expect(save.disabled).toBe(true);
+    await userEvent.type(screen.getByLabelText(/^Педикюр, обычно/), "2 500");
+    await press("Убрать свою цену: Маникюр с покрытием");
+    server.once("PUT /clients/11/terms", ({ body }) => ({ body }));
+    await userEvent.click(save);
+    await see("Условия сохранены.");
+    expect(server.requests("PUT /clients/11/terms")[0]?.body).toEqual({
+      prepayment: "never",
+      prices: [{ service: 2, price_kopecks: 250_000 }],
+    });
+  });
+
+  test("that can't be loaded is asked for again", async () => {
+    server.refuseOnce("GET /clients/11/terms", 503, "unavailable");
+    await open();
+    await press("Предоплата и цены для неё");
+    server.once("GET /clients/11/terms", () => ({ body: terms }));
+    await press("Повторить");
+    await see("Свои цены");
+  });
+});
+
+describe("in the calendar", () => {
+  const pay_until = at("14:10");
+
+  test("a visit that awaits its payment says until when", async () => {
+    server.visits = [{ ...visit, status: "awaiting_payment", pay_until }];
+    await openCabinet();
+    await see("ждёт оплаты до 14:10");
+    await openCabinet({ path: "/agenda" });
+    await see("ждёт оплаты до 14:10");
+  });
+
+  test("a visit whose deposit is paid is marked so", async () => {
+    server.visits = [{ ...visit, deposit_kopecks: 50_000, paid_kopecks: 50_000 }];
+    await openCabinet();
+    await see(/предоплата внесена/);
+  });
+
+  test("a visit that is paid for is marked so", async () => {
+    server.visits = [{ ...visit, deposit_kopecks: 50_000, paid_kopecks: 220_000 }];
+    await openCabinet({ path: "/agenda" });
+    await see(/оплачено/);
+  });
+});

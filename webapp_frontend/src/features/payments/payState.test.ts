@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import type { Payment, Visit } from "../../api/wire";
+import { heldVisit, paidVisit, payment } from "../../testing/paying";
+import { isWaiting, payState } from "./payState";
+
+const held = (changes: Partial<Payment> | null) =>
+  payState({ ...heldVisit, payment: changes && { ...payment, ...changes } }, null);
+
+describe("paying for a visit whose slot is held", () => {
+  test.each([
+    [held({}), "ready"],
+    [held({ url: null }), "preparing"],
+    [held({ status: "preparing", url: null }), "preparing"],
+    [held({ status: "checking" }), "checking"],
+    [held({ status: "succeeded" }), "checking"],
+    [held({ status: "canceled" }), "declined"],
+    [held({ status: "failed" }), "failed"],
+    [held({ status: "put_aside" }), "put_aside"],
+    [held(null), "start"],
+  ])("stands as %s", (state, expected) => {
+    expect(state).toBe(expected);
+  });
+
+  test("ends with its time, unless money is on its way", () => {
+    const late: Visit = { ...heldVisit, pay_until: "2026-11-25T11:59:00+03:00" };
+    expect(payState(late, null)).toBe("ending");
+    const checking = { ...payment, status: "checking" as const };
+    expect(payState({ ...late, payment: checking }, null)).toBe("checking");
+  });
+
+  test("is over once the visit is cancelled", () => {
+    expect(payState({ ...heldVisit, status: "cancelled" }, null)).toBe("over");
+  });
+});
+
+describe("paying for a visit that stands", () => {
+  test("is done when a payment has come since", () => {
+    expect(payState(paidVisit, null)).toBe("paid");
+  });
+
+  test("starts anew where the last payment was settled before", () => {
+    expect(payState(paidVisit, payment.id)).toBe("start");
+  });
+
+  test("is nothing where nothing is due", () => {
+    const due = { deposit_kopecks: 0, full_kopecks: 0 };
+    expect(payState({ ...paidVisit, due }, payment.id)).toBe("nothing");
+  });
+});
+
+test("only states that change by themselves are waited for", () => {
+  expect(isWaiting("ready") && isWaiting("preparing") && isWaiting("ending")).toBe(true);
+  expect(isWaiting("declined") || isWaiting("start") || isWaiting("paid")).toBe(false);
+});
