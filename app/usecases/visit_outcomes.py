@@ -32,6 +32,8 @@ def set_status(session: Session, *, edit: Edit, status: Status, now: datetime) -
     if visit.status == "cancelled" or visit.starts_at > now or visit.kept_kopecks:
         raise VisitStatusFixed
     visit.status = status
+    # If its hold is over and was not noticed yet: nobody waits for money any more.
+    visit.pay_until = None
     if status == "no_show":
         leave_to_master(session, visit=visit, now=now)
     else:

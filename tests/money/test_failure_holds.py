@@ -1,13 +1,13 @@
 """Slots held while their clients pay, and what the client is not allowed to do."""
 
+from datetime import datetime
+
 import pytest
 
 from app.db import transaction
-from tests.support.changes import set_service
+from tests.support.changes import move, set_service
 from tests.support.money import ledger_sum, refunds_of
 from tests.support.paying import FRIDAY, THURSDAY, Day, Payer, standing_at, times_told
-
-HALF_AN_HOUR_LATER = "2026-11-26T15:30:00+03:00"
 
 
 def instant(minutes: float) -> str:
@@ -40,11 +40,29 @@ class TestAHold:
             session.connection().exec_driver_sql("UPDATE tenants SET hold_min = 25")
         assert payer.book()["pay_until"] == instant(25)
 
+    def test_goes_along_when_the_staff_moves_the_visit(
+        self, day: Day, payer: Payer, rival: Payer
+    ) -> None:
+        visit_id, provider_id = day.hold(payer)
+        move(day.tenant, visit_id, datetime.fromisoformat(FRIDAY))
+        assert (payer.see(visit_id)["starts_at"], THURSDAY in rival.starts_offered()) == (
+            FRIDAY,
+            True,
+        )
+        assert FRIDAY not in rival.starts_offered(FRIDAY[:10])
+        day.at(10)
+        assert FRIDAY in rival.starts_offered(FRIDAY[:10])
+        day.money_comes(provider_id)
+        assert (payer.see(visit_id)["status"], standing_at(FRIDAY)) == ("booked", [visit_id])
+
     def test_that_ran_out_is_said_so_once_and_offers_nothing_to_pay(
         self, day: Day, payer: Payer
     ) -> None:
         visit_id, _ = day.hold(payer)
-        day.beat_at(10)
+        day.at(10)
+        # Whether anybody has let go of it yet or not.
+        assert payer.try_to_pay(visit_id).json["code"] == "nothing_to_pay"
+        day.beat()
         day.beat_at(11)
         visit = payer.see(visit_id)
         assert (visit["status"], visit["pay_until"]) == ("cancelled", None)

@@ -177,6 +177,23 @@ class TestKeysRejected:
         assert (refunds_of(visit_id)[0].status, ledger_sum(visit_id)) == ("succeeded", 0)
         assert day.http.get(api.ANYA).json["payments"]["online"] is True
 
+    def test_a_refund_that_is_refused_afterwards_is_said_to_be_late(
+        self, day: Day, payer: Payer, fault: str
+    ) -> None:
+        visit_id, _ = day.paid(payer)
+        day.yookassa.break_with(fault)
+        payer.cancel(visit_id)
+        day.work()
+        assert refunds_of(visit_id)[0].problem == "shop_rejected"
+        assert times_told("refund_delayed_payer") == 0
+        day.yookassa.mend()
+        day.yookassa.change_shop(refunds="insufficient_funds")
+        reconnect(day)
+        day.work()
+        day.work_at(1)
+        assert refunds_of(visit_id)[0].problem == "insufficient_funds"
+        assert times_told("refund_delayed_payer") == times_told("refund_delayed_staff") == 1
+
     def test_money_of_her_new_shop_is_not_mixed_with_that_of_the_old_one(
         self, day: Day, payer: Payer, fault: str
     ) -> None:

@@ -8,8 +8,10 @@ from app.db import transaction
 from app.domain.errors import EditedElsewhere
 from app.domain.money_errors import MoneyInvalid, NothingToRefund
 from app.models import Visit
+from app.usecases.money.calls import Answer, conclude_call
 from app.usecases.money.decisions import refund_visit
 from app.usecases.money.refunding import owe_back
+from app.usecases.money.shop_calls import ClaimedCall, claim_calls
 from tests.support.changes import change, edit
 from tests.support.money import ledger_sum, refunds_of
 from tests.support.paying import Day, Payer, due_calls, entries
@@ -160,4 +162,54 @@ class TestReturnedByHerMeanwhile:
         day.work_at(1)
         self.retry(day)
         assert entries(visit_id) == [("payment", 50_000), ("refund", -50_000)]
+        assert [one.status for one in refunds_of(visit_id)] == ["succeeded"]
+
+
+class TestReturnedByHerWhileWeTryAgain:
+    def owed_part(self, day: Day, payer: Payer, kopecks: int) -> tuple[int, str, ClaimedCall]:
+        """Return a visit, its payment, and the call that tries again to give a part back."""
+        visit_id, provider_id = day.paid(payer)
+        day.yookassa.change_shop(refunds="insufficient_funds")
+        change(refund_visit, edit(day.tenant, visit_id), kopecks=kopecks, words=None)
+        day.work()
+        day.yookassa.change_shop(refunds="succeed")
+        day.at_moment(due_calls("create_refund")[0])
+        with transaction() as session:
+            [call] = claim_calls(session, limit=1, now=utcnow())
+        return visit_id, provider_id, call
+
+    def conclude(self, day: Day, call: ClaimedCall, answer: Answer | None) -> None:
+        with transaction() as session:
+            conclude_call(session, call=call, answer=answer, now=utcnow())
+        day.work()
+
+    @pytest.mark.parametrize("first", ["ours", "hers"])
+    def test_both_are_written_down_if_both_went(self, day: Day, payer: Payer, first: str) -> None:
+        visit_id, provider_id, call = self.owed_part(day, payer, 20_000)
+        answer = day.desk.ask(call, utcnow()) if first == "ours" else None
+        made = day.yookassa.refund_in_cabinet(provider_id, "200.00")
+        if first == "hers":
+            answer = day.desk.ask(call, utcnow())
+        day.tell(made["id"], "refund.succeeded")
+        self.conclude(day, call, answer)
+        assert entries(visit_id)[1:] == [("refund", -20_000), ("refund", -20_000)]
+        gone = [one for one in day.yookassa.refunds(provider_id) if one["status"] == "succeeded"]
+        assert {one.provider_id for one in refunds_of(visit_id)} == {one["id"] for one in gone}
+
+    def test_ours_is_forgotten_if_hers_left_nothing_for_it(self, day: Day, payer: Payer) -> None:
+        visit_id, provider_id, call = self.owed_part(day, payer, 30_000)
+        made = day.yookassa.refund_in_cabinet(provider_id, "500.00")
+        answer = day.desk.ask(call, utcnow())
+        day.tell(made["id"], "refund.succeeded")
+        self.conclude(day, call, answer)
+        assert entries(visit_id)[1:] == [("refund", -50_000)]
+        assert [one.reason for one in refunds_of(visit_id)] == ["external"]
+        assert due_calls("create_refund") == []
+
+    def test_hers_is_found_when_ours_is_refused(self, day: Day, payer: Payer) -> None:
+        visit_id, provider_id, call = self.owed_part(day, payer, 30_000)
+        day.yookassa.refund_in_cabinet(provider_id, "300.00")
+        # Nobody tells us; but there is not so much left.
+        self.conclude(day, call, day.desk.ask(call, utcnow()))
+        assert entries(visit_id)[1:] == [("refund", -30_000)]
         assert [one.status for one in refunds_of(visit_id)] == ["succeeded"]

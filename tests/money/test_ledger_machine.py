@@ -94,11 +94,12 @@ class LedgerMachine(RuleBasedStateMachine):
     @rule(which=WHICH)
     def cancel(self, which: int) -> None:
         visit_id = pick(self.world.visits, which)
+        client_id = self.world.client_of(visit_id)
         with self.world.doing() as session:
             cancel_visit(
                 session,
                 tenant_id=self.world.tenant.id,
-                client_id=self.world.client_of(visit_id),
+                client_id=client_id,
                 visit_id=visit_id,
                 reason=None,
                 now=self.world.now,
@@ -108,11 +109,12 @@ class LedgerMachine(RuleBasedStateMachine):
     @rule(which=WHICH, slot=st.sampled_from(SLOTS))
     def move(self, which: int, slot: datetime) -> None:
         visit_id = pick(self.world.visits, which)
+        client_id = self.world.client_of(visit_id)
         with self.world.doing() as session:
             reschedule_visit(
                 session,
                 tenant=self.world.tenant,
-                client_id=self.world.client_of(visit_id),
+                client_id=client_id,
                 visit_id=visit_id,
                 starts_at=slot,
                 now=self.world.now,

@@ -10,7 +10,8 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from app.db import reading, transaction
-from app.domain.errors import DomainError, PromoCodeRefused
+from app.domain.errors import DomainError
+from app.domain.money_errors import PromoCodeRefused
 from app.models import Discount, LedgerEntry, Shop, VisitDiscount
 from app.usecases.booking import Wish, book_visit
 from app.usecases.money.decisions import refund_visit
@@ -116,8 +117,7 @@ class TestOnePayment:
             world.notify(("payment.succeeded", payment_id))
         race(app, [partial(drain, world)] * 4)
         settle(world)
-        kept = [one for one in payments_of(visit_id) if one.amount_kopecks == ledger_sum(visit_id)]
-        assert len(kept) >= 1, "one is kept, all others went back"
+        assert ledger_sum(visit_id) in {50_000, 140_000}, "one is kept, all others went back"
 
 
 class TestOneSlot:

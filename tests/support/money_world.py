@@ -116,11 +116,12 @@ class MoneyWorld:
 
     def pay(self, visit_id: int, portion: Portion) -> None:
         """Have a visit's client start paying for it."""
+        client_id = self.client_of(visit_id)
         with self.doing() as session:
             pay_visit(
                 session,
                 tenant=self.tenant,
-                client_id=self.client_of(visit_id),
+                client_id=client_id,
                 visit_id=visit_id,
                 checkout=self.checkout(portion),
                 now=self.now,
@@ -128,11 +129,12 @@ class MoneyWorld:
 
     def look(self, visit_id: int) -> None:
         """Have the client's page ask how the payment stands."""
+        client_id = self.client_of(visit_id)
         with transaction() as session:
             check_payments(
                 session,
                 tenant_id=self.tenant.id,
-                client_id=self.client_of(visit_id),
+                client_id=client_id,
                 visit_id=visit_id,
                 now=self.now,
             )

@@ -127,12 +127,10 @@ def _new(session: Session, payment: Payment, kind: str, kopecks: int, now: datet
 
 def queue_final_receipts(session: Session, *, now: datetime) -> None:
     """Wish for the second receipts of prepaid visits that have taken place."""
-    there = exists().where(Receipt.payment_id == Payment.id, Receipt.kind == "final")
-    first = exists().where(
-        Receipt.payment_id == Payment.id,
-        Receipt.kind == "prepayment",
-        Receipt.status == "succeeded",
-    )
+    # A refund has neither; said because it is what the index knows.
+    of_payment = (Receipt.payment_id == Payment.id, Receipt.refund_id.is_(None))
+    there = exists().where(*of_payment, Receipt.kind == "final")
+    first = exists().where(*of_payment, Receipt.kind == "prepayment", Receipt.status == "succeeded")
     payments = session.scalars(
         select(Payment)
         .join(Visit, Visit.id == Payment.visit_id)

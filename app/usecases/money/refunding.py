@@ -163,7 +163,8 @@ def refuse_refund(
 
     The master and the client are told the first time.
     """
-    first = refund.problem is None
+    # Keys that did not work are the owner's affair, and she was told of those.
+    first = refund.problem in {None, "shop_rejected"}
     refund.status = "owed"
     refund.provider_id = None
     refund.problem = problem or "canceled"

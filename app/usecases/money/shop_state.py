@@ -16,6 +16,7 @@ _REST = timedelta(seconds=5)
 
 def note_profile(session: Session, *, shop: Shop, profile: ShopProfile, now: datetime) -> None:
     """Write down what the provider says of a shop, and take payments by it from now on."""
+    _hold(session, shop)
     shop.checked_at = now
     if shop.state == "disconnected":
         # She left it while the answer was on its way.
@@ -36,6 +37,7 @@ def note_profile(session: Session, *, shop: Shop, profile: ShopProfile, now: dat
 
 def note_rejected_keys(session: Session, *, shop: Shop, now: datetime) -> None:
     """Take no payments by a shop whose key the provider does not know (any more); tell her."""
+    _hold(session, shop)
     shop.checked_at = now
     _reject(session, shop, "keys_rejected", now)
 
@@ -44,6 +46,11 @@ def note_silence(session: Session, *, shop: Shop, now: datetime) -> None:
     """Let a shop rest whose provider did not answer as it should."""
     shop.quiet_until = now + _REST
     session.flush()
+
+
+def _hold(session: Session, shop: Shop) -> None:
+    """Read the shop as it is now: several calls may fail at once, and she is told once."""
+    session.refresh(shop, with_for_update={"key_share": True})
 
 
 def _reject(session: Session, shop: Shop, problem: str, now: datetime) -> None:

@@ -12,7 +12,9 @@ const contract: Record<string, number> = JSON.parse(
 );
 
 test("the pages know exactly the codes that the server answers with", () => {
-  expect([...clientCodes, ...paymentCodes, ...cabinetCodes].sort()).toEqual(Object.keys(contract).sort());
+  expect([...clientCodes, ...paymentCodes, ...cabinetCodes].sort()).toEqual(
+    Object.keys(contract).sort(),
+  );
 });
 
 test.each(clientCodes)("%s has something to say in Russian and in English", (code) => {

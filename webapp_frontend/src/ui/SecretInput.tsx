@@ -23,8 +23,7 @@ export function SecretInput({ label, value, hint, error, onChange }: Props) {
         id={id}
         class={css.input}
         type="password"
-        // Browsers take a plain "off" on such a field for a wish to save it.
-        autoComplete="new-password"
+        autoComplete="off"
         autoCapitalize="off"
         spellcheck={false}
         maxLength={128}

@@ -177,7 +177,9 @@ describe("a promo code", () => {
 
   async function enter(code: string): Promise<void> {
     await press("Ввести Промокод");
-    await userEvent.type(await screen.findByLabelText("Промокод"), `${code}{Enter}`);
+    const field = await screen.findByLabelText("Промокод");
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    await userEvent.keyboard(`${code}{Enter}`);
   }
 
   beforeEach(async () => {

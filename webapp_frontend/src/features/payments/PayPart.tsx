@@ -33,7 +33,7 @@ export function PayPart({ tenant, visit, payment, portion }: Props) {
     <>
       <Card class={css.stack}>
         <p class={css.what}>{whatOf(visit, tenant)}</p>
-        {isHeld && <Countdown until={pay_until} onEnd={payment.end} />}
+        {isHeld && <Countdown until={pay_until} onEnd={payment.check} />}
         {visit.status === "booked" && <p class={css.hint}>{pt().pay.optional}</p>}
       </Card>
       <WayChoice

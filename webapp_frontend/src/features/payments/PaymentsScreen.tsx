@@ -1,7 +1,7 @@
 import { ReceiptText } from "lucide";
 import { useEffect } from "preact/hooks";
 import { fetchPayments } from "../../api/payments";
-import type { Tenant } from "../../api/wire";
+import type { ListedPayment, Tenant } from "../../api/wire";
 import { resource } from "../../resource";
 import { back, currentSlug } from "../../routing";
 import { isInsideTelegram } from "../../telegram";
@@ -38,16 +38,27 @@ function PaymentList({ tenant }: { tenant: Tenant }) {
     return <Skeleton heights={[120, 120, 120]} />;
   }
   const { noneTitle, none } = pt().list;
-  if (data.value.payments.length === 0) {
+  const worthTelling = data.value.payments.filter(isWorthTelling);
+  if (worthTelling.length === 0) {
     return <Message icon={ReceiptText} title={noneTitle} text={none} />;
   }
   return (
     <ul>
-      {data.value.payments.map((payment) => (
+      {worthTelling.map((payment) => (
         <li key={payment.id}>
           <PaymentCard payment={payment} tenant={tenant} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** Whether money came of an attempt, or still may: those that another one followed are left out. */
+function isWorthTelling(
+  { id, visit_id, status }: ListedPayment,
+  _index: number,
+  all: ListedPayment[],
+): boolean {
+  if (status === "succeeded" || status === "put_aside" || status === "checking") return true;
+  return !all.some((other) => other.visit_id === visit_id && other.id > id);
 }

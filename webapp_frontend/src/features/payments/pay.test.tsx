@@ -12,6 +12,7 @@ import { isShown, pick, press, see, seeScreen } from "../../testing/user";
 const released: Visit = {
   ...heldVisit,
   status: "cancelled",
+  cancelled_at: "2026-11-25T12:10:02+03:00",
   pay_until: null,
   can_cancel: false,
   due: { deposit_kopecks: 0, full_kopecks: 0 },
@@ -156,7 +157,7 @@ describe("a hold that is over", () => {
   }
 
   test("is checked, then said to be over, with the way to book again", async () => {
-    await runOut(heldVisit);
+    await runOut({ ...heldVisit, due: released.due });
     await see(/^Время вышло\. Проверяем, не пришла ли оплата/);
     server.visits = { coming: [], past: [released] };
     comeBack();
@@ -185,9 +186,10 @@ describe("an unpaid visit", () => {
     await openPay();
     await press("Отменить запись");
     await see(/^Вы ещё не платили, списывать нечего\..* Если оплата уже в пути, она вернётся/);
+    const cancelled = { ...released, cancelled_at: "2026-11-25T12:00:10+03:00" };
     server.once("POST /visits/7/cancel", () => {
-      server.visits = { coming: [], past: [released] };
-      return { body: released };
+      server.visits = { coming: [], past: [cancelled] };
+      return { body: cancelled };
     });
     await userEvent.click(
       screen.getAllByRole("button", { name: "Отменить запись" }).at(-1) as HTMLElement,

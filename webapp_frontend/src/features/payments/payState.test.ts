@@ -3,6 +3,7 @@ import type { Payment, Visit } from "../../api/wire";
 import { heldVisit, paidVisit, payment } from "../../testing/paying";
 import { isWaiting, payState } from "./payState";
 
+const nothing = { deposit_kopecks: 0, full_kopecks: 0 };
 const held = (changes: Partial<Payment> | null) =>
   payState({ ...heldVisit, payment: changes && { ...payment, ...changes } }, null);
 
@@ -22,10 +23,18 @@ describe("paying for a visit whose slot is held", () => {
   });
 
   test("ends with its time, unless money is on its way", () => {
-    const late: Visit = { ...heldVisit, pay_until: "2026-11-25T11:59:00+03:00" };
+    const late: Visit = { ...heldVisit, due: nothing, pay_until: "2026-11-25T11:59:00+03:00" };
     expect(payState(late, null)).toBe("ending");
     const checking = { ...payment, status: "checking" as const };
     expect(payState({ ...late, payment: checking }, null)).toBe("checking");
+  });
+
+  test("goes on where only the phone's clock says that the time is up", () => {
+    expect(payState({ ...heldVisit, pay_until: "2026-11-25T11:59:00+03:00" }, null)).toBe("ready");
+  });
+
+  test("fails where the shop can take nothing any more", () => {
+    expect(payState({ ...heldVisit, due: nothing, payment: null }, null)).toBe("failed");
   });
 
   test("is over once the visit is cancelled", () => {
@@ -43,8 +52,7 @@ describe("paying for a visit that stands", () => {
   });
 
   test("is nothing where nothing is due", () => {
-    const due = { deposit_kopecks: 0, full_kopecks: 0 };
-    expect(payState({ ...paidVisit, due }, payment.id)).toBe("nothing");
+    expect(payState({ ...paidVisit, due: nothing }, payment.id)).toBe("nothing");
   });
 });
 

@@ -13,7 +13,7 @@ export type PayState =
   | "declined"
   | "failed"
   | "put_aside"
-  /** The slot is held no longer, as far as this page's clock tells. */
+  /** The slot is held no longer; what has come of it is about to be known. */
   | "ending"
   | "over"
   | "paid"
@@ -27,20 +27,30 @@ export type PayState =
  * another one.
  */
 export function payState(visit: Visit, settled: number | null): PayState {
-  const { status, payment, pay_until, due } = visit;
+  const { status, payment } = visit;
+  const isHeld = status === "awaiting_payment";
   if (status === "cancelled") return "over";
   if (payment?.status === "put_aside") return "put_aside";
-  if (status !== "awaiting_payment" && payment?.status === "succeeded" && payment.id !== settled) {
-    return "paid";
-  }
-  if (payment?.status === "succeeded" && status === "awaiting_payment") return "checking";
+  if (payment?.status === "succeeded" && isHeld) return "checking";
+  if (payment?.status === "succeeded" && payment.id !== settled) return "paid";
   if (payment?.status === "checking") return "checking";
-  if (pay_until !== null && Date.parse(pay_until) <= Date.now()) return "ending";
+  if (isHeld && isTimeUp(visit)) return "ending";
   if (payment?.status === "ready" && payment.url !== null) return "ready";
   if (payment?.status === "ready" || payment?.status === "preparing") return "preparing";
-  if (due.deposit_kopecks === 0 && due.full_kopecks === 0) return "nothing";
+  // Money is awaited and can't be taken: the shop is out of order.
+  if (isNothingDue(visit)) return isHeld ? "failed" : "nothing";
   if (payment?.status === "canceled") return "declined";
   return payment?.status === "failed" ? "failed" : "start";
+}
+
+// A phone's clock may be fast: the server, which then asks for nothing any more, has to agree.
+function isTimeUp(visit: Visit): boolean {
+  const { pay_until } = visit;
+  return pay_until !== null && Date.parse(pay_until) <= Date.now() && isNothingDue(visit);
+}
+
+function isNothingDue({ due }: Visit): boolean {
+  return due.deposit_kopecks === 0 && due.full_kopecks === 0;
 }
 
 /** Whether the state may change without the client doing anything. */

@@ -6,7 +6,7 @@ import { openPage } from "../../testing/page";
 import { heldVisit, payingAnya } from "../../testing/paying";
 import { visit } from "../../testing/samples";
 import { FakeServer } from "../../testing/server";
-import { press, see, seeScreen } from "../../testing/user";
+import { isShown, press, see, seeScreen } from "../../testing/user";
 
 const listed: ListedPayment = {
   id: 31,
@@ -58,7 +58,10 @@ describe("my payments", () => {
   });
 
   test("tell what was paid, how, what went back and why", async () => {
-    server.payments = [listed, { ...listed, id: 30, status: "canceled", method: null }];
+    server.payments = [
+      listed,
+      { ...listed, id: 30, visit_id: 8, status: "canceled", method: null },
+    ];
     await openPage({ path: "/payments" });
     await see("Оплачено · СБП · тестовый · ср 25 ноября");
     await see("Не прошёл · тестовый · ср 25 ноября");
@@ -66,6 +69,20 @@ describe("my payments", () => {
       screen.getAllByText(/^Возврат 200.₽: вернули, чт 26 ноября, решение мастера$/),
     ).toHaveLength(2);
     expect(screen.getAllByText(/^Возврат 300.₽: вернём, ждём ЮKassa$/)).toHaveLength(2);
+  });
+
+  test("leave out attempts that another one followed before anything was paid", async () => {
+    const bare = { ...listed, refunds: [], receipts: [] };
+    server.payments = [
+      { ...bare, id: 33, status: "ready" },
+      { ...bare, id: 32, status: "canceled" },
+      { ...bare, id: 31 },
+      { ...bare, id: 30, status: "ready" },
+    ];
+    await openPage({ path: "/payments" });
+    await see(/^Ждёт оплаты/);
+    expect(screen.getAllByRole("listitem")).toHaveLength(2);
+    expect(isShown(/^Оплачено/)).toBe(true);
   });
 
   test("have their receipts, or say where these come from", async () => {

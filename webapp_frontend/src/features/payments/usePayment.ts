@@ -16,7 +16,6 @@ export function usePayment(visit: Visit) {
   const [arrival] = useState(visit);
   const hold = useRef(visit.pay_until);
   if (visit.pay_until !== null) hold.current = visit.pay_until;
-  const [, setEnded] = useState(false);
   const attempt = useAttempt();
   const state = payState(visit, settledIn(arrival));
   const isDone = state === "paid" || hasBeenBooked(arrival, visit);
@@ -44,10 +43,8 @@ export function usePayment(visit: Visit) {
     ...attempt,
     isSlow: useIsLong(isWaiting(state) && state !== "ready" ? state : null),
     /** Whether the slot was let go because its time ran out. */
-    hasRunOut: hold.current !== null && Date.parse(hold.current) <= Date.now(),
+    hasRunOut: hasRunOut(hold.current, visit),
     check,
-    /** Looks again at the clock, once the time is up. */
-    end: () => setEnded(true),
     start: (pay: Portion, email: string | null) =>
       attempt.attempt(async () =>
         showVisit(await startPayment(currentSlug(), visit.id, { pay, email })),
@@ -59,6 +56,12 @@ export function usePayment(visit: Visit) {
 function settledIn({ status, payment }: Visit): number | null {
   const isSettled = status !== "awaiting_payment" && payment?.status === "succeeded";
   return isSettled ? payment.id : null;
+}
+
+// Both are the server's instants, so that the phone's clock does not matter.
+function hasRunOut(heldUntil: string | null, { cancelled_at }: Visit): boolean {
+  if (heldUntil === null || cancelled_at === null) return false;
+  return Date.parse(cancelled_at) >= Date.parse(heldUntil);
 }
 
 // The master may say yes without the money, or take it by hand.

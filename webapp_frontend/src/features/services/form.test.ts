@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { manicure } from "../../testing/cabinetSamples";
-import { emptyForm, fieldsOf, formOf, kopecksOf, rebased, toggled } from "./form";
+import { depositAmountOf, emptyForm, fieldsOf, formOf, kopecksOf, rebased, toggled } from "./form";
 
 describe("a price as people type it", () => {
   test.each([
@@ -55,4 +55,26 @@ test("one's own changes are laid over what somebody else has changed meanwhile",
 test("a value is put into a list or taken out of it in order", () => {
   expect(toggled([0, 2], 1, true)).toEqual([0, 1, 2]);
   expect(toggled([0, 1, 2], 1, false)).toEqual([0, 2]);
+});
+
+describe("the deposit of a service", () => {
+  test.each([
+    ["as_usual", "", 0],
+    ["full", "", 0],
+    ["percent", "30", 30],
+    ["percent", "0", null],
+    ["percent", "30,5", null],
+    ["fixed", "500", 50_000],
+    ["fixed", "0,5", null],
+    ["fixed", "1000001", null],
+  ] as const)("%s of “%s” is %s", (kind, typed, amount) => {
+    expect(depositAmountOf(kind, typed)).toBe(amount);
+  });
+
+  test("stands in its field as it was typed", () => {
+    const deposit = { kind: "fixed" as const, amount: 50_050 };
+    const form = formOf({ ...manicure, deposit });
+    expect(form.depositAmount).toBe("500.5");
+    expect(fieldsOf(form).deposit).toEqual(deposit);
+  });
 });

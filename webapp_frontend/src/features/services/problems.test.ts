@@ -16,6 +16,8 @@ test.each<[string, Partial<ServiceForm>, string]>([
   ["a buffer of a day", { bufferAfterMin: 1440 }, "bufferAfterMin"],
   ["a price in words", { price: "дорого" }, "price"],
   ["nobody who performs it", { masterIds: [] }, "masterIds"],
+  ["a deposit of nothing", { depositKind: "fixed", depositAmount: "0" }, "depositAmount"],
+  ["a deposit of more than all", { depositKind: "percent", depositAmount: "101" }, "depositAmount"],
   ["no day on which it is done", { weekdays: [] }, "weekdays"],
   ["a pause at the very start", { pauses: [{ after_min: 0, duration_min: 10 }] }, "pauses"],
   ["a pause up to the end", { pauses: [{ after_min: 60, duration_min: 45 }] }, "pauses"],

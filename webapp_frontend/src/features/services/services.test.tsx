@@ -155,6 +155,23 @@ describe("a service", () => {
     });
   });
 
+  test("can be an add-on with a deposit of its own", async () => {
+    await openCabinet({ path: "/services/1" });
+    await userEvent.click(
+      await screen.findByRole("switch", { name: "Только вместе с другой услугой" }),
+    );
+    await userEvent.selectOptions(screen.getByLabelText("Предоплата"), "процент");
+    await press("Сохранить");
+    await see("Укажите сумму от 1 до 1 000 000 или процент от 1 до 100.");
+    await type("Процент предоплаты, %", "30");
+    await press("Сохранить");
+    await see(/изменения сохранены/);
+    expect(server.requests("PUT")[0]?.body).toMatchObject({
+      add_on: true,
+      deposit: { kind: "percent", amount: 30 },
+    });
+  });
+
   test("says at its field what the server refuses", async () => {
     const fields = { name: ["Слишком длинно."] };
     server.refuseOnce("PUT", 422, "validation_failed", { fields });

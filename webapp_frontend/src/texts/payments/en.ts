@@ -41,7 +41,7 @@ export const en: PaymentTexts = {
     deposit: (amount) => `Pay ${amount} and book`,
     full: (amount) => `Pay ${amount} and book`,
     note: "Payment opens in the browser: SBP or card, YooKassa",
-    testNote: "A test payment opens in the browser: no money is taken",
+    testNote: "Payment opens in the browser: a test card, YooKassa",
   },
   test: "A test shop: no money is taken.",
   promo: {

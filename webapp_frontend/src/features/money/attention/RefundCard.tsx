@@ -30,7 +30,7 @@ export function RefundCard({ refund }: { refund: OwedRefund }) {
     >
       <p>{refundProblem(problem)}</p>
       {!isAsking && <SaveError error={error} />}
-      <div class={css.pair}>
+      <div class={css.triple}>
         <Button
           tone="filled"
           isBusy={isBusy}

@@ -47,7 +47,6 @@ describe("what needs attention", () => {
 
   test("that can't be loaded is asked for again", async () => {
     server.breakOnce("GET /money/attention");
-    server.breakOnce("GET /money/attention");
     await openCabinet({ path: "/money/attention" });
     await press("Повторить");
     await see("Возвраты");

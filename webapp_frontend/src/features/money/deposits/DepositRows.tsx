@@ -5,7 +5,7 @@ import { TextInput } from "../../../ui/TextInput";
 import css from "../money.module.css";
 import { sign } from "../sums";
 import { amountProblem, type RowForm } from "./form";
-import { sentenceOf, whoHintOf } from "./sentence";
+import { previewOf, whoHintOf } from "./sentence";
 import type { DepositEditing } from "./useDeposits";
 
 const kinds = ["as_usual", "none", "fixed", "percent", "full"] as const;
@@ -42,7 +42,7 @@ interface RowProps {
 function Row({ row, editing: { form, isTried }, onChange }: RowProps) {
   const texts = depositsTexts();
   const offered = kinds.filter((kind) => kind !== "as_usual" || row.trust !== "usual");
-  const sentence = sentenceOf(row, form);
+  const preview = previewOf(row);
   return (
     <li class={css.rule}>
       <h2>{texts.who[row.trust]}</h2>
@@ -64,11 +64,7 @@ function Row({ row, editing: { form, isTried }, onChange }: RowProps) {
           onChange={(amount) => onChange({ amount })}
         />
       )}
-      {sentence !== null && (
-        <p class={css.quote}>
-          {texts.preview}: «{sentence}»
-        </p>
-      )}
+      {preview !== null && <p class={css.quote}>{preview}</p>}
     </li>
   );
 }

@@ -54,7 +54,7 @@ describe("the rules of deposits", () => {
   test("are changed and saved with their version", async () => {
     await open();
     await choose("Обычно", "процент", "30");
-    await see(/«Предоплата 30 % закрепляет время\.»/);
+    await see(/^За услугу «Маникюр с покрытием» клиент прочитает: «Предоплата 660.₽ закрепляет/);
     await press("Постоянный: от скольких визитов: +1");
     await press("Сохранить");
     await see("Правила сохранены. Они действуют для новых записей.");

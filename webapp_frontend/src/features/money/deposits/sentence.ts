@@ -1,23 +1,40 @@
+import type { StaffService } from "../../../api/cabinet/wire";
+import { cabinet } from "../../../cabinet/state";
 import { plural } from "../../../format/numbers";
 import { depositsTexts } from "../../../texts/cabinet/deposits";
+import { pt } from "../../../texts/payments";
 import { sum } from "../sums";
 import { amountOf, type DepositForm, type RowForm } from "./form";
 
-/** What a client reads whom a row is for; null while its amount is wanting. */
-export function sentenceOf(row: RowForm, form: DepositForm): string | null {
-  const { part, full, none, noneRegular, prepaidOnly } = depositsTexts().sentence;
+const rubleKopecks = 100;
+
+/**
+ * What a client reads whom a row is for, in the very words of the booking page.
+ *
+ * null where she reads nothing about deposits, and while what is to be paid is not known.
+ */
+export function previewOf(row: RowForm): string | null {
+  const { preview, previewOf: previewOfService } = depositsTexts();
   const amount = amountOf(row);
   if (amount === null || row.kind === "as_usual") return null;
-  if (row.kind === "none") return row.trust === "regular" ? noneRegular : none;
-  if (row.trust === "prepaid_only") return prepaidOnly;
-  if (row.kind === "full") return full(whyOf(row, form));
-  return part(row.kind === "percent" ? `${amount} %` : sum(amount), whyOf(row, form));
+  if (row.kind === "none") return row.trust === "regular" ? preview(pt().noDeposit) : null;
+  if (row.kind === "fixed") return preview(pt().why[row.trust](sum(amount)));
+  const example = exampleService();
+  if (example === undefined) return null;
+  const percent = row.kind === "full" ? 100 : amount;
+  return previewOfService(example.name, pt().why[row.trust](sum(partOf(example, percent))));
 }
 
-function whyOf({ trust }: RowForm, { longLeadDays }: DepositForm): string {
-  const { sentence, days } = depositsTexts();
-  const why = sentence.why[trust];
-  return typeof why === "string" ? why : why(plural(longLeadDays, days));
+function exampleService(): StaffService | undefined {
+  const services = cabinet.data.value?.services ?? [];
+  return services.find((service) => !service.hidden && !service.add_on);
+}
+
+// As the server counts: whole rubles, and of a price below one ruble all of it.
+function partOf({ price_kopecks }: StaffService, percent: number): number {
+  if (percent === 100) return price_kopecks;
+  const part = Math.floor((price_kopecks * percent) / 100 / rubleKopecks) * rubleKopecks;
+  return Math.min(Math.max(part, rubleKopecks), price_kopecks);
 }
 
 /** Whom a row is for, in a sentence. */

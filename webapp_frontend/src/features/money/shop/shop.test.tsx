@@ -67,7 +67,7 @@ describe("connecting a shop", () => {
     };
     await open();
     const field = await secretField();
-    expect([field.type, field.autocomplete, field.value]).toEqual(["password", "new-password", ""]);
+    expect([field.type, field.autocomplete, field.value]).toEqual(["password", "off", ""]);
     const account = screen.getByLabelText<HTMLInputElement>("Номер магазина (shopId)");
     expect(account.value).toBe("123456");
   });

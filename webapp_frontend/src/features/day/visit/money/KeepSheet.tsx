@@ -35,7 +35,7 @@ export function KeepSheet({ money, onClose }: Props) {
   return (
     <MoneySheet
       title={texts.keepTitle}
-      label={texts.keepIt(sum(kept))}
+      label={kept > 0 ? texts.keepIt(sum(kept)) : texts.keep}
       visit={visit_id}
       isValid={kept >= 1 && !isTooMuch && isReasoned}
       {...{ act, onClose }}

@@ -35,7 +35,7 @@ export function RefundSheet({ money, onClose }: Props) {
   return (
     <MoneySheet
       title={texts.refundTitle}
-      label={texts.refundIt(sum(wanted))}
+      label={wanted > 0 ? texts.refundIt(sum(wanted)) : texts.refund}
       visit={visit_id}
       isValid={wanted >= 1 && !isTooMuch}
       isDanger

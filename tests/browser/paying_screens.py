@@ -1,0 +1,193 @@
+"""Every screen on which a client pays, or sees what became of her money."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from playwright.sync_api import Page, Route, expect
+
+from app.clock import utcnow
+from tests.browser.client import Client, Json, free_starts, new_client, service_of
+from tests.browser.money_words import MONEY_WORDS, MoneyWords
+from tests.browser.stack import Stack
+from tests.browser.steps import choose_time, launch, open_service, press, see
+from tests.browser.till import let_hold_end
+from tests.browser.words import WORDS, Words
+from tests.support.sandbox import wait_until
+from tests.support.yookassa import YooKassa
+
+Screens = Iterator[str]
+# Of the demo's services, the one that everybody pays 500 ₽ for in advance.
+PEDICURE = "Педикюр с покрытием"
+_CODE = "ПОДРУГА"
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """A client of the demo's master on her way to pay, in one look."""
+
+    client: Client
+    page: Page
+    theme: str
+
+    @property
+    def words(self) -> Words:
+        return WORDS[self.client.language]
+
+    @property
+    def money(self) -> MoneyWords:
+        return MONEY_WORDS[self.client.language]
+
+    def go(self, path: str) -> None:
+        launch(self.page, self.client.address(path, theme=self.theme))
+
+    def held(self) -> Json:
+        """Book a visit that waits for its deposit; returns it once it can be paid."""
+        service = service_of(self.client.stack, PEDICURE)
+        start = next(free_starts(self.client.stack, service)).isoformat()
+        number = self.client.book(service, start, pay="deposit")["id"]
+        wait_until(lambda: (self.client.visit(number)["payment"] or {}).get("url"))
+        return self.client.visit(number)
+
+    def provider(self) -> YooKassa:
+        return YooKassa(self.client.stack.telegram)
+
+
+def paying_screens(stack: Stack, page: Page, *, theme: str, language: str) -> Screens:
+    """Show one screen after another in the page; yields the name of the one that is shown."""
+    payer = Payer(new_client(stack, language=language), page, theme)
+    payer.go("/payments")
+    see(page, payer.money.no_payments)
+    yield "no payments"
+    yield from _booking(payer)
+    yield from _trying(payer)
+    yield from _paid(payer)
+    yield from _troubles(payer)
+    yield from _coming_back(payer)
+
+
+def _booking(payer: Payer) -> Screens:
+    page, words, money = payer.page, payer.words, payer.money
+    service = service_of(payer.client.stack, PEDICURE)
+    payer.go("")
+    open_service(page, PEDICURE)
+    choose_time(page, next(free_starts(payer.client.stack, service)), words)
+    book = page.get_by_role("button", name=re.compile(f"^{money.pay_and_book}"))
+    expect(book).to_be_enabled()
+    yield "confirm with a deposit"
+    press(page, re.compile(f"^{money.enter_code}"))
+    page.get_by_label(money.promo_code).fill("?")
+    press(page, money.apply)
+    expect(page.get_by_text(money.no_such_code)).to_be_visible()
+    yield "promo code refused"
+    page.get_by_label(money.promo_code).fill(_CODE)
+    press(page, money.apply)
+    expect(page.get_by_role("main").get_by_text(_CODE).first).to_be_visible()
+    yield "promo code applied"
+    book.click()
+    expect(page.get_by_role("timer")).to_be_visible()
+
+
+def _trying(payer: Payer) -> Screens:
+    page, money = payer.page, payer.money
+    go_and_pay = page.get_by_role("button", name=re.compile(f"^{money.go_and_pay}"))
+    expect(go_and_pay).to_be_enabled()
+    yield "paying"
+    press(page, money.cancel_booking)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    yield "cancelling instead of paying"
+    press(page, payer.words.keep)
+    (visit,) = payer.client.visits()["coming"]
+    payer.provider().decline(_id_of(visit["payment"]))
+    expect(page.get_by_text(money.declined).first).to_be_visible()
+    yield "payment declined"
+    payer.go("/visits")
+    expect(page.get_by_role("listitem").first).to_be_visible()
+    yield "visits, one to be paid"
+    page.get_by_role("listitem").get_by_role("button").first.click()
+    expect(page.get_by_role("button", name=payer.words.cancel, exact=True)).to_be_visible()
+    yield "visit to be paid"
+
+
+def _paid(payer: Payer) -> Screens:
+    page, words, money = payer.page, payer.words, payer.money
+    visit = payer.held()
+    payer.go(f"/visits/{visit['id']}/pay")
+    payer.provider().succeed(_id_of(visit["payment"]))
+    see(page, words.done)
+    yield "done, deposit paid"
+    payer.go(f"/visits/{visit['id']}")
+    press(page, words.cancel)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    yield "cancelling a paid visit"
+    press(page, words.cancel_visit)
+    expect(page.get_by_text(words.cancelled, exact=True)).to_be_visible()
+    yield "paid visit cancelled"
+    payer.go("/payments")
+    expect(page.get_by_text(re.compile(f"^{money.returned}"))).to_be_visible()
+    yield "payments"
+
+
+def _troubles(payer: Payer) -> Screens:
+    """Show what would take long to bring about, by answers that say it has come about."""
+    page, money = payer.page, payer.money
+    visit = payer.held()
+    number = visit["id"]
+    nothing_due = {"pay_until": None, "due": {"deposit_kopecks": 0, "full_kopecks": 0}}
+    let_hold_end(payer.client.stack, visit, in_s=1)
+    over = {"status": "cancelled", **nothing_due, "returned_kopecks": 50_000}
+    page.route("**/payments/check", _saying(**over))
+    payer.go(f"/visits/{number}/pay")
+    see(page, money.over)
+    yield "hold over, paid too late"
+    page.unroute_all()
+    own = re.compile(rf"/visits/{number}$")
+    paid = {"status": "booked", **nothing_due, "paid_kopecks": 50_000}
+    late = {"can_carry": True, "can_move": True, "free_cancel_until": _past(minutes=60)}
+    page.route(own, _saying(**paid, **late, cancel_refund_kopecks=0))
+    payer.go(f"/visits/{number}")
+    press(page, payer.words.cancel)
+    expect(page.get_by_role("button", name=money.carry)).to_be_visible()
+    yield "cancelling too late"
+    page.unroute_all()
+    kept = {"kept_kopecks": 30_000, "kept_reason": "Краска уже куплена", "returned_kopecks": 20_000}
+    page.route(own, _saying(status="no_show", **nothing_due, paid_kopecks=30_000, **kept))
+    payer.go(f"/visits/{number}")
+    expect(page.get_by_text(re.compile(f"^{money.kept}"))).to_be_visible()
+    yield "deposit kept in part"
+    page.unroute_all()
+
+
+def _coming_back(payer: Payer) -> Screens:
+    page, money = payer.page, payer.money
+    visit = payer.held()
+    page.goto(visit["payment"]["url"])
+    page.locator("button[value=leave]").click()
+    see(page, money.checking)
+    yield "return page, nothing paid"
+    payer.provider().succeed(_id_of(visit["payment"]))
+    see(page, money.received)
+    yield "return page, paid"
+    page.goto(re.sub("[^/]*$", "x" * 20, page.url))
+    see(page, money.no_such_payment)
+    yield "return page of no payment"
+
+
+def _id_of(payment: Json) -> str:
+    return payment["url"].rpartition("/")[2]
+
+
+def _past(*, minutes: int) -> str:
+    at: datetime = utcnow().astimezone(UTC) - timedelta(minutes=minutes)
+    return at.isoformat()
+
+
+def _saying(**told: object) -> Callable[[Route], None]:
+    """Change what the answers about a visit say."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, json={**response.json(), **told})
+
+    return answer
