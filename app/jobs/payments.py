@@ -87,7 +87,9 @@ class PaymentsJob:
             self._ended.set()
 
     def _work(self, call: ClaimedCall) -> None:
-        body = self._database.run_here(lambda session: prepare_call(session, call=call))
+        body = self._database.run_here(
+            lambda session: prepare_call(session, call=call, now=utcnow())
+        )
         self._conclude(call, self._make(call, body))
 
     def _make(self, call: ClaimedCall, body: Body) -> Answer | None:

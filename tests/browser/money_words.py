@@ -48,6 +48,7 @@ class MoneyWords:
     keep_a_part: str
     remove: str
     attention: str
+    all_is_well: str
     by_hand: str
     receipt_done: str
     export: str
@@ -97,6 +98,7 @@ RU = MoneyWords(
     keep_a_part="Оставить часть",
     remove="Убрать",
     attention="Нужно внимание",
+    all_is_well="Всё в порядке",
     by_hand="Вернули сами",
     receipt_done="Готово",
     export="Выгрузить таблицу",
@@ -145,6 +147,7 @@ EN = MoneyWords(
     keep_a_part="Keep a part",
     remove="Remove",
     attention="Needs attention",
+    all_is_well="All is well",
     by_hand="Refunded by hand",
     receipt_done="Done",
     export="Export a table",

@@ -12,7 +12,6 @@ from tests.browser.client import Client, Json, free_starts, new_client, service_
 from tests.browser.money_words import MONEY_WORDS, MoneyWords
 from tests.browser.stack import Stack
 from tests.browser.steps import choose_time, launch, open_service, press, see
-from tests.browser.till import let_hold_end
 from tests.browser.words import WORDS, Words
 from tests.support.sandbox import wait_until
 from tests.support.yookassa import YooKassa
@@ -21,6 +20,7 @@ Screens = Iterator[str]
 # Of the demo's services, the one that everybody pays 500 ₽ for in advance.
 PEDICURE = "Педикюр с покрытием"
 _CODE = "ПОДРУГА"
+_LIST = re.compile("/api/.*/visits$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,24 +135,25 @@ def _troubles(payer: Payer) -> Screens:
     visit = payer.held()
     number = visit["id"]
     nothing_due = {"pay_until": None, "due": {"deposit_kopecks": 0, "full_kopecks": 0}}
-    let_hold_end(payer.client.stack, visit, in_s=1)
-    over = {"status": "cancelled", **nothing_due, "returned_kopecks": 50_000}
-    page.route("**/payments/check", _saying(**over))
+    cancelled = {"status": "cancelled", "cancelled_at": _past(minutes=0)}
+    over = {**cancelled, **nothing_due, "returned_kopecks": 50_000}
+    page.route("**/payments/check", lambda route: route.fulfill(json={**visit, **over}))
+    page.route(_LIST, _saying(visit, pay_until=_past(minutes=1)))
     payer.go(f"/visits/{number}/pay")
     see(page, money.over)
     yield "hold over, paid too late"
     page.unroute_all()
-    own = re.compile(rf"/visits/{number}$")
     paid = {"status": "booked", **nothing_due, "paid_kopecks": 50_000}
     late = {"can_carry": True, "can_move": True, "free_cancel_until": _past(minutes=60)}
-    page.route(own, _saying(**paid, **late, cancel_refund_kopecks=0))
+    page.route(_LIST, _saying(visit, **paid, **late, cancel_refund_kopecks=0))
     payer.go(f"/visits/{number}")
     press(page, payer.words.cancel)
     expect(page.get_by_role("button", name=money.carry)).to_be_visible()
     yield "cancelling too late"
     page.unroute_all()
     kept = {"kept_kopecks": 30_000, "kept_reason": "Краска уже куплена", "returned_kopecks": 20_000}
-    page.route(own, _saying(status="no_show", **nothing_due, paid_kopecks=30_000, **kept))
+    over = {"status": "no_show", "can_cancel": False, "can_move": False}
+    page.route(_LIST, _saying(visit, **{**paid, **over}, **kept))
     payer.go(f"/visits/{number}")
     expect(page.get_by_text(re.compile(f"^{money.kept}"))).to_be_visible()
     yield "deposit kept in part"
@@ -161,7 +162,7 @@ def _troubles(payer: Payer) -> Screens:
 
 def _coming_back(payer: Payer) -> Screens:
     page, money = payer.page, payer.money
-    visit = payer.held()
+    (visit,) = [one for one in payer.client.visits()["coming"] if _can_be_paid(one)]
     page.goto(visit["payment"]["url"])
     page.locator("button[value=leave]").click()
     see(page, money.checking)
@@ -169,7 +170,7 @@ def _coming_back(payer: Payer) -> Screens:
     payer.provider().succeed(_id_of(visit["payment"]))
     see(page, money.received)
     yield "return page, paid"
-    page.goto(re.sub("[^/]*$", "x" * 20, page.url))
+    page.goto(page.url.rpartition("/")[0] + "/" + "x" * 20)
     see(page, money.no_such_payment)
     yield "return page of no payment"
 
@@ -178,16 +179,16 @@ def _id_of(payment: Json) -> str:
     return payment["url"].rpartition("/")[2]
 
 
+def _can_be_paid(visit: Json) -> bool:
+    return visit["payment"]["status"] == "ready"
+
+
 def _past(*, minutes: int) -> str:
     at: datetime = utcnow().astimezone(UTC) - timedelta(minutes=minutes)
     return at.isoformat()
 
 
-def _saying(**told: object) -> Callable[[Route], None]:
-    """Change what the answers about a visit say."""
-
-    def answer(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, json={**response.json(), **told})
-
-    return answer
+def _saying(visit: Json, **told: object) -> Callable[[Route], None]:
+    """Change what the list of visits says of one of them."""
+    said = {"coming": [{**visit, **told}], "past": []}
+    return lambda route: route.fulfill(json=said)

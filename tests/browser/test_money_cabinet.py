@@ -123,11 +123,7 @@ class TestANoShow:
     def test_leaves_the_deposit_to_the_master_who_keeps_a_part_with_a_reason(
         self, till: Till, visit: Json, client: Client, page: Page
     ) -> None:
-        owner = till.studio.owner
-        body = {"version": owner.visit(visit["id"])["version"], "notify": False}
-        owner.call(
-            "POST", f"/visits/{visit['id']}/move", {**body, "starts_at": just_now().isoformat()}
-        )
+        till.move(visit, just_now())
         show(page, till, visit)
         press(page, RU.no_show)
         expect(page.get_by_text("Предоплата 500 ₽ ждёт вашего решения.")).to_be_visible()
@@ -154,12 +150,8 @@ class TestTheMonth:
         till.paid(client := till.studio.client("Марина"), noon)
         visit = till.paid(client, noon.replace(hour=14))
         begun = till.studio.owner.book(till.studio.service(), just_now())
-        note_cash(till, begun, rub=700, tip_rub=100)
-        till.studio.owner.call(
-            "POST",
-            f"/visits/{visit['id']}/refund",
-            {"version": till.money_of(visit)["version"], "amount_kopecks": 20_000, "words": None},
-        )
+        till.note_cash(begun, rub=700, tip_rub=100)
+        till.refund(visit, rub=200)
         wait_until(lambda: told(client, "Вернули 200 ₽"))
         open_cabinet(page, till.studio, "/money")
         for term, amount in (
@@ -175,13 +167,3 @@ class TestTheMonth:
         entries = page.get_by_role("listitem").filter(has_text="Марина")
         expect(entries).to_have_count(3)
         expect(entries.first).to_contain_text("−200 ₽")
-
-
-def note_cash(till: Till, visit: Json, *, rub: int, tip_rub: int) -> None:
-    """Note what was paid for a visit in cash."""
-    body = {"amount_kopecks": rub * 100, "tip_kopecks": tip_rub * 100, "means": "cash"}
-    till.studio.owner.call(
-        "POST",
-        f"/visits/{visit['id']}/onsite",
-        {"version": till.money_of(visit)["version"], **body},
-    )

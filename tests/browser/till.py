@@ -44,6 +44,27 @@ class Till:
         """Have the client pay on the provider's page."""
         self.yookassa.succeed(visit["payment"]["url"].rpartition("/")[2])
 
+    def move(self, visit: Json, to: datetime) -> None:
+        """Move a visit without a word to its client."""
+        self._edit(visit, "move", starts_at=to.isoformat(), notify=False)
+
+    def set_status(self, visit: Json, status: str) -> None:
+        self._edit(visit, "status", status=status)
+
+    def refund(self, visit: Json, *, rub: int) -> None:
+        """Return so much of a visit's money."""
+        self._edit(visit, "refund", amount_kopecks=rub * _KOPECKS, words=None)
+
+    def note_cash(self, visit: Json, *, rub: int, tip_rub: int) -> None:
+        """Note what was paid for a visit in cash."""
+        sums = {"amount_kopecks": rub * _KOPECKS, "tip_kopecks": tip_rub * _KOPECKS}
+        self._edit(visit, "onsite", means="cash", **sums)
+
+    def _edit(self, visit: Json, what: str, **how: object) -> None:
+        owner = self.studio.owner
+        version = owner.visit(visit["id"])["version"]
+        owner.call("POST", f"/visits/{visit['id']}/{what}", {"version": version, **how})
+
     def money_of(self, visit: Json) -> Json:
         """Return what the cabinet knows of a visit's money."""
         return self.studio.owner.call("GET", f"/visits/{visit['id']}/money")

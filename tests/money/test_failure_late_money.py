@@ -122,6 +122,18 @@ class TestCancelled:
         assert all_came_back(day, visit_id, provider_id)
         assert (payer.see(visit_id)["status"], standing_at()) == ("cancelled", [])
 
+    def test_money_by_a_page_that_came_after_she_had_cancelled_goes_back(
+        self, day: Day, payer: Payer
+    ) -> None:
+        visit_id = payer.book()["id"]
+        payer.cancel(visit_id)
+        day.work()
+        visit = payer.see(visit_id)
+        assert visit["due"] == {"deposit_kopecks": 0, "full_kopecks": 0}
+        provider_id = provider_id_of(visit_id)
+        day.money_comes(provider_id)
+        assert all_came_back(day, visit_id, provider_id)
+
     def test_money_for_a_visit_the_staff_has_called_off_goes_back(
         self, day: Day, payer: Payer
     ) -> None:
@@ -169,7 +181,9 @@ class TestAnotherAmount:
         visit_id, deposit, full = self.change_of_mind(day, payer)
         earlier, later = (deposit, full) if first == "deposit" else (full, deposit)
         day.money_comes(earlier)
-        assert payer.see(visit_id)["status"] == "booked"
+        visit = payer.see(visit_id)
+        assert (visit["status"], visit["payment"]["status"]) == ("booked", "succeeded")
+        assert visit["payment"]["amount_kopecks"] == kopecks
         day.money_comes(later)
         [refund] = refunds_of(visit_id)
         assert (refund.reason, refund.status) == ("second_payment", "succeeded")

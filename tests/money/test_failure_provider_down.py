@@ -11,7 +11,15 @@ from tests.support import api
 from tests.support.changes import staff
 from tests.support.factories import OWNER_ID
 from tests.support.money import ledger_sum, refunds_of, visit_row
-from tests.support.paying import THURSDAY, Day, Payer, attempts, standing_at, times_told
+from tests.support.paying import (
+    THURSDAY,
+    Day,
+    Payer,
+    attempts,
+    provider_id_of,
+    standing_at,
+    times_told,
+)
 from tests.support.yookassa import ANYA_SHOP
 
 
@@ -101,8 +109,14 @@ class TestNoAnswer:
         assert (visit["status"], visit["deposit_kopecks"]) == ("booked", 0)
         assert (visit["pay_until"], visit["paid_kopecks"]) == (None, 0)
         assert (times_told("visit_booked_client"), times_told("visit_unpaid_client")) == (1, 0)
-        day.beat_at(30)
-        assert standing_at() == [visit_id]
+        day.yookassa.mend()
+        day.work_at(30)
+        # What she pays now all the same is simply paid.
+        day.money_comes(provider_id_of(visit_id))
+        day.beat()
+        visit = payer.see(visit_id)
+        assert (visit["status"], visit["paid_kopecks"]) == ("booked", 50_000)
+        assert (refunds_of(visit_id), standing_at()) == ([], [visit_id])
 
     def test_is_no_excuse_for_a_client_who_had_a_page_to_pay_on(
         self, day: Day, payer: Payer
@@ -212,3 +226,10 @@ class TestKeysRejected:
         day.yookassa.succeed(provider_id)
         day.work_at(2)
         assert (payer.see(visit_id)["status"], visit_row(visit_id).pay_until) == ("booked", None)
+        # She pays at the new one as well: that goes back, from there.
+        day.yookassa.succeed(made["id"])
+        day.work_at(4)
+        [refund] = refunds_of(visit_id)
+        assert (refund.reason, refund.status) == ("second_payment", "succeeded")
+        assert len(day.yookassa.refunds(made["id"])) == 1
+        assert (day.yookassa.refunds(provider_id), ledger_sum(visit_id)) == ([], 50_000)

@@ -3,6 +3,9 @@
 import pytest
 
 from app.clock import utcnow
+from app.db import transaction
+from app.usecases.money.calls import conclude_call
+from app.usecases.money.shop_calls import claim_calls
 from tests.support.money import ledger_sum, refunds_of
 from tests.support.paying import (
     Day,
@@ -57,6 +60,29 @@ class TestOutcomeUnknown:
         day.at(23 * 60 + 1)
         day.tell(provider_id)
         assert [one.status for one in refunds_of(visit_id)] == ["succeeded"]
+        assert entries(visit_id) == [("payment", 50_000), ("refund", -50_000)]
+        assert len(day.yookassa.refunds(provider_id)) == 1
+
+
+class TestEarly:
+    @pytest.mark.parametrize("answered", ["in the end", "never"])
+    def test_a_webhook_before_the_answer_came_counts_once(
+        self, day: Day, payer: Payer, answered: str
+    ) -> None:
+        visit_id, provider_id = day.paid(payer)
+        payer.cancel(visit_id)
+        with transaction() as session:
+            [call] = claim_calls(session, limit=5, now=utcnow())
+        answer = day.desk.ask(call, utcnow())
+        [made] = day.yookassa.refunds(provider_id)
+        day.tell(made["id"], "refund.succeeded")
+        if answered == "in the end":
+            with transaction() as session:
+                conclude_call(session, call=call, answer=answer, now=utcnow())
+        # Else another worker makes the call once more, with the same key.
+        day.work_at(2)
+        [refund] = refunds_of(visit_id)
+        assert (refund.reason, refund.status) == ("cancelled_in_time", "succeeded")
         assert entries(visit_id) == [("payment", 50_000), ("refund", -50_000)]
         assert len(day.yookassa.refunds(provider_id)) == 1
 

@@ -147,7 +147,9 @@ class LedgerMachine(RuleBasedStateMachine):
     def keep(self, which: int, kopecks: int) -> None:
         edit = self.world.edit(pick(self.world.visits, which))
         with self.world.doing() as session:
-            keep_deposit(session, edit=edit, kopecks=kopecks, reason="Материалы", now=self.world.now)
+            keep_deposit(
+                session, edit=edit, kopecks=kopecks, reason="Материалы", now=self.world.now
+            )
 
     @precondition(lambda machine: machine.world.owed())
     @rule(which=WHICH, how=st.sampled_from([retry_refund, mark_returned]))
@@ -213,7 +215,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.world.catch_up(which % len(self.world.in_flight))
 
     @rule(minutes=st.sampled_from([1, 4, 11, 61, 5 * 60, 25 * 60]), beats=st.booleans())
-    def pass_time(self, minutes: int, beats: bool) -> None:
+    def pass_time(self, minutes: int, *, beats: bool) -> None:
         self.world.pass_time(minutes)
         if beats:
             self.world.beat()

@@ -94,7 +94,7 @@ class Cashdesk:
     def ask(self, call: ClaimedCall, now: datetime) -> Answer | None:
         """Make one claimed call; nobody has written down yet what came of it."""
         with transaction() as session:
-            body = prepare_call(session, call=call)
+            body = prepare_call(session, call=call, now=now)
         keys = ShopKeys(call.account_id, runtime().vault.open(call.secret_sealed))
         return make_call(self.provider, keys, call=call, body=body, now=now)
 

@@ -177,7 +177,7 @@ class MoneyWorld:
 
     def _make(self, call: ClaimedCall, fate: Fate) -> None:
         with transaction() as session:
-            body = prepare_call(session, call=call)
+            body = prepare_call(session, call=call, now=self.now)
         keys = ShopKeys(call.account_id, runtime().vault.open(call.secret_sealed))
         answer = make_call(self.provider, keys, call=call, body=body, now=self.now)
         if fate == "slow":

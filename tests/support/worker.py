@@ -22,11 +22,12 @@ from tests.support.sandbox import ROOT, bare_environment, wait_until
 class Worker:
     """`flask worker`, to be ended politely or not."""
 
-    def __init__(self, database_url: str, telegram_url: str, log: Path) -> None:
+    def __init__(self, database_url: str, sandbox_url: str, log: Path) -> None:
         self.log = log
         self._environment = bare_environment(
             DATABASE_URL=database_url,
-            TELEGRAM_API_URL=telegram_url,
+            TELEGRAM_API_URL=sandbox_url,
+            YOOKASSA_API_URL=f"{sandbox_url}/yookassa/v3",
             SECRET_KEY=SETTINGS.secret_key,
             TOKEN_KEYS=",".join(SETTINGS.token_keys),
             PUBLIC_URL=SETTINGS.public_url,

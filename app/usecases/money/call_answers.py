@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -12,6 +13,7 @@ from app.domain.payment_ports import (
     CallRejected,
     KeysRejected,
     ObjectMissing,
+    OutcomeUnknown,
     ProviderPayment,
     ProviderReceipt,
     ProviderRefund,
@@ -25,8 +27,10 @@ from app.usecases.money.shop_calls import REPEAT_AFTER, ClaimedCall, Kind, ask, 
 from app.usecases.money.shop_state import note_profile
 
 # The provider forgets keys after a day. Later the same key might take or give money twice.
-_KEY_LIVES = timedelta(hours=23)
+KEY_LIVES = timedelta(hours=23)
 _DAILY = timedelta(days=1)
+# What a shop with refused keys still has to do; good keys bring it forward.
+_SHOP_RESTS = timedelta(hours=1)
 _NIGHT = time(3)
 
 
@@ -153,6 +157,26 @@ def conclude_unanswered(
             return None if gone else look_again_at(call.attempts, now)
 
 
+def conclude_unmade(session: Session, *, call: ClaimedCall, now: datetime) -> datetime | None:
+    """Decide what becomes of something that nobody asked the provider for any more."""
+    payment = session.get(Payment, int(call.subject)) if call.kind == "create_payment" else None
+    if payment is None or payment.status != "creating":
+        return None
+    # An earlier try may have worked after all: its payment would be in the list.
+    _ask(session, call, "list_payments", "", now)
+    return _payment_not_made(payment, OutcomeUnknown("its key is forgotten"), now)
+
+
+def conclude_never_made(session: Session, *, call: ClaimedCall, now: datetime) -> datetime | None:
+    """Have a refund made anew that no earlier try has made; returns when."""
+    refund = session.get(Refund, int(call.subject))
+    if refund is None or refund.status != "owed":
+        return None
+    refund.idempotence_key = str(uuid4())
+    refund.keyed_at = now
+    return now
+
+
 _LOOKS_FOR_MISSING = range(5)
 
 
@@ -163,7 +187,7 @@ def _passes(answer: CallFailed) -> bool:
 def _payment_not_made(payment: Payment, answer: CallFailed, now: datetime) -> datetime | None:
     if payment.status != "creating":
         return None
-    if _passes(answer) and now - payment.created_at < _KEY_LIVES:
+    if _passes(answer) and now - payment.created_at < KEY_LIVES:
         return now + REPEAT_AFTER
     payment.status = "failed"
     payment.settled_at = now
@@ -190,19 +214,19 @@ def _refund_not_made(
     if isinstance(answer, KeysRejected):
         # It waits for the shop: as soon as that works again, or its day is over.
         refund.problem = "shop_rejected"
+        return now + _SHOP_RESTS
+    if now - refund.keyed_at < KEY_LIVES:
         return now + REPEAT_AFTER
-    if now - refund.keyed_at < _KEY_LIVES:
-        return now + REPEAT_AFTER
-    # Whether it was made shows in the payment; a new key might give the money back twice.
+    # Next time we look whether it was made: a new key might give the money back twice.
     refund.problem = "unknown"
-    return None
+    return now + REPEAT_AFTER
 
 
 def _receipt_not_made(receipt: Receipt, answer: CallFailed, now: datetime) -> datetime | None:
-    if _passes(answer) and now - receipt.created_at < _KEY_LIVES:
+    if _passes(answer) and now - receipt.created_at < KEY_LIVES:
         return now + REPEAT_AFTER
     if isinstance(answer, KeysRejected):
-        return now + REPEAT_AFTER
+        return now + _SHOP_RESTS
     receipt.status = "canceled"
     receipt.settled_at = now
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.payment_ports import (
@@ -25,12 +26,15 @@ from app.domain.payment_ports import (
 )
 from app.models import Payment, Receipt, Refund, Shop
 from app.usecases.money.call_answers import (
+    KEY_LIVES,
     conclude_list,
+    conclude_never_made,
     conclude_payment,
     conclude_profile,
     conclude_receipt,
     conclude_refund,
     conclude_unanswered,
+    conclude_unmade,
 )
 from app.usecases.money.receipts import final_receipt, receipt_data, refund_receipt
 from app.usecases.money.settling import KEY
@@ -41,7 +45,27 @@ _log = structlog.get_logger(__name__)
 
 # How far back the nightly list looks for what webhooks and polls have missed.
 _LIST_REACHES = timedelta(hours=48)
-Body = NewPayment | NewRefund | NewReceipt | None
+# The provider's clock need not be ours.
+_CLOCKS_DIFFER = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class SoughtRefund:
+    """A refund that an earlier try may have made, with a key the provider has forgotten since."""
+
+    payment_id: str
+    amount_kopecks: int
+    since: datetime
+    # The payment's other refunds that we know of.
+    known: frozenset[str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class NeverMade:
+    """There is no such refund."""
+
+
+Body = NewPayment | NewRefund | NewReceipt | SoughtRefund | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +82,28 @@ Answer = (
     | ProviderReceipt
     | ShopProfile
     | tuple[ProviderPayment, ...]
+    | NeverMade
     | CallFailed
 )
 
 
-def prepare_call(session: Session, *, call: ClaimedCall) -> Body:
-    """Read what a call that creates something has to say; None if there is nothing (any more)."""
+def prepare_call(session: Session, *, call: ClaimedCall, now: datetime) -> Body:
+    """Read what a call that creates something has to say; None if there is nothing (any more).
+
+    Nothing is created twice: where an earlier try may have worked, and the provider has forgotten
+    its key, a payment is given up and a refund looked for.
+    """
     match call.kind:
         case "create_payment":
-            return _new_payment(session.get(Payment, int(call.subject)))
+            payment = session.get(Payment, int(call.subject))
+            forgotten = payment and _may_be_forgotten(call, payment.created_at, now)
+            return None if forgotten else _new_payment(payment)
         case "create_refund":
-            return _new_refund(session, session.get(Refund, int(call.subject)))
+            refund = session.get(Refund, int(call.subject))
+            new = _new_refund(session, refund)
+            if refund and new and _may_be_forgotten(call, refund.keyed_at, now):
+                return _sought(session, refund, new)
+            return new
         case "create_receipt":
             receipt = session.get(Receipt, int(call.subject))
             return final_receipt(session, receipt=receipt) if receipt else None
@@ -87,7 +122,9 @@ def make_call(
 
 
 def _create(
-    provider: PaymentProvider, keys: ShopKeys, body: NewPayment | NewRefund | NewReceipt
+    provider: PaymentProvider,
+    keys: ShopKeys,
+    body: NewPayment | NewRefund | NewReceipt | SoughtRefund,
 ) -> Answer:
     match body:
         case NewPayment():
@@ -96,6 +133,18 @@ def _create(
             return provider.create_refund(keys, body)
         case NewReceipt():
             return provider.create_receipt(keys, body)
+        case SoughtRefund():
+            return _seek(provider, keys, body)
+
+
+def _seek(
+    provider: PaymentProvider, keys: ShopKeys, sought: SoughtRefund
+) -> ProviderRefund | NeverMade:
+    for found in provider.list_refunds(keys, payment_id=sought.payment_id):
+        same = found.amount_kopecks == sought.amount_kopecks and found.status != "canceled"
+        if same and found.created_at >= sought.since and found.id not in sought.known:
+            return found
+    return NeverMade()
 
 
 def _read(
@@ -134,16 +183,8 @@ def conclude_call(
     shop = session.get_one(Shop, call.shop_id)
     again_at: datetime | None = None
     match answer:
-        case KeysRejected():
-            note_rejected_keys(session, shop=shop, now=now)
-            again_at = conclude_unanswered(session, call=call, answer=answer, now=now)
-        case CallRejected() as refusal:
-            _log.warning("call_rejected", kind=call.kind, shop_id=shop.id, code=refusal.code)
-            again_at = conclude_unanswered(session, call=call, answer=answer, now=now)
-        case CallFailed() as failure:
-            _log.info("call_unanswered", kind=call.kind, shop_id=shop.id, reason=str(failure))
-            note_silence(session, shop=shop, now=now)
-            again_at = conclude_unanswered(session, call=call, answer=answer, now=now)
+        case CallFailed():
+            again_at = _conclude_failure(session, shop, call, answer, now)
         case PaymentSeen(payment, refunds):
             again_at = conclude_payment(session, call=call, found=payment, refunds=refunds, now=now)
         case ProviderRefund():
@@ -154,9 +195,44 @@ def conclude_call(
             again_at = conclude_profile(session, shop=shop, profile=answer, now=now)
         case tuple():
             again_at = conclude_list(session, shop=shop, found=answer, now=now)
+        case NeverMade():
+            again_at = conclude_never_made(session, call=call, now=now)
         case None:
             _log.info("call_without_subject", kind=call.kind, shop_id=shop.id)
+            again_at = conclude_unmade(session, call=call, now=now)
     settle_call(session, claimed=call, again_at=again_at)
+
+
+def _conclude_failure(
+    session: Session, shop: Shop, call: ClaimedCall, answer: CallFailed, now: datetime
+) -> datetime | None:
+    match answer:
+        case KeysRejected():
+            note_rejected_keys(session, shop=shop, now=now)
+        case CallRejected() as refusal:
+            _log.warning("call_rejected", kind=call.kind, shop_id=shop.id, code=refusal.code)
+        case failure:
+            _log.info("call_unanswered", kind=call.kind, shop_id=shop.id, reason=str(failure))
+            note_silence(session, shop=shop, now=now)
+    return conclude_unanswered(session, call=call, answer=answer, now=now)
+
+
+def _may_be_forgotten(call: ClaimedCall, keyed_at: datetime, now: datetime) -> bool:
+    return call.attempts > 1 and now - keyed_at >= KEY_LIVES
+
+
+def _sought(session: Session, refund: Refund, new: NewRefund) -> SoughtRefund:
+    own = session.scalars(
+        select(Refund.provider_id).where(
+            Refund.payment_id == refund.payment_id, Refund.id != refund.id
+        )
+    )
+    return SoughtRefund(
+        payment_id=new.payment_id,
+        amount_kopecks=new.amount_kopecks,
+        since=refund.created_at - _CLOCKS_DIFFER,
+        known=frozenset(own),
+    )
 
 
 def _new_payment(payment: Payment | None) -> NewPayment | None:

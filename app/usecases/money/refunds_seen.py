@@ -28,8 +28,7 @@ def apply_refunds(
         session.scalars(select(Refund).where(Refund.payment_id == payment.id).order_by(Refund.id))
     )
     by_id = {refund.provider_id: refund for refund in own if refund.provider_id}
-    # What was refused comes last: it may be an earlier try of one that has worked since.
-    for found in sorted(refunds, key=lambda one: one.status == "canceled"):
+    for found in refunds:
         refund = by_id.get(found.id) or _kept_by(own, found)
         if refund is not None:
             again_at = apply_refund(session, refund=refund, payment=payment, found=found, now=now)

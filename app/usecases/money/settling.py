@@ -87,6 +87,7 @@ def apply_payment(
     if payment.status == "succeeded":
         note_receipt(session, payment=payment, registration=found.receipt_registration, now=now)
         apply_refunds(session, payment=payment, refunds=refunds, now=now)
+        _ask_for_no_more(session, visit)
     session.flush()
     settled = payment.status in {"succeeded", "canceled"}
     return Settled(payment, final=settled and found.receipt_registration != "pending")
@@ -163,6 +164,12 @@ def _use(session: Session, payment: Payment, visit: Visit, now: datetime) -> Non
         _give_back(session, payment, visit, "second_payment", now)
     else:
         tell(session, visit=visit, news=RECEIVED, amount=amount, now=now)
+
+
+def _ask_for_no_more(session: Session, visit: Visit) -> None:
+    # What goes back by the provider's cabinet is not to be paid in advance once more.
+    if visit.status in {"booked", "completed"} and visit.pay_until is None:
+        visit.deposit_kopecks = min(visit.deposit_kopecks, max(_left_of(session, visit), 0))
 
 
 def _too_much(session: Session, visit: Visit) -> bool:

@@ -154,6 +154,19 @@ def settle_call(session: Session, *, claimed: ClaimedCall, again_at: datetime | 
     session.flush()
 
 
+def bring_forward(session: Session, *, shop_id: int, now: datetime) -> None:
+    """Make what a shop had to leave undone due now: its keys are good again."""
+    session.execute(
+        update(ShopCall)
+        .where(
+            ShopCall.shop_id == shop_id,
+            ShopCall.kind.in_(("create_refund", "create_receipt")),
+            ShopCall.due_at > now,
+        )
+        .values(due_at=now)
+    )
+
+
 def look_again_at(attempts: int, now: datetime) -> datetime:
     """Return when to look again for something that so many looks have not found final."""
     minutes = _LOOKS[min(max(attempts, 1), len(_LOOKS)) - 1]

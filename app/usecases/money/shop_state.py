@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.payment_ports import ShopProfile
 from app.models import Bot, Shop, Tenant
+from app.usecases.money.shop_calls import bring_forward
 from app.usecases.outbox import queue_message
 from app.usecases.people import telegram_ids_of_staff
 
@@ -24,6 +25,8 @@ def note_profile(session: Session, *, shop: Shop, profile: ShopProfile, now: dat
     if profile.account_id != shop.account_id:
         _reject(session, shop, "other_shop", now)
         return
+    if shop.state != "connected":
+        bring_forward(session, shop_id=shop.id, now=now)
     shop.state = "connected"
     shop.problem = None
     shop.is_test = profile.is_test

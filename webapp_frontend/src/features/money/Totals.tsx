@@ -1,8 +1,8 @@
 import type { MoneyMonth } from "../../api/cabinet/wire";
 import { moneyTexts } from "../../texts/cabinet/money";
 import { Card, SectionTitle } from "../../ui/Card";
-import { Facts } from "../../ui/Facts";
 import css from "./money.module.css";
+import { Sums } from "./Sums";
 import { sum } from "./sums";
 
 /** What has come in a month, by its ways. */
@@ -12,13 +12,13 @@ export function Totals({ data: { totals, has_test } }: { data: MoneyMonth }) {
     <Card>
       <p class={css.hint}>{total}</p>
       <p class={css.sum}>{sum(totals.sum_kopecks)}</p>
-      <Facts
-        facts={[
-          { term: names.online, value: sum(totals.online_kopecks) },
-          { term: names.cash, value: sum(totals.cash_kopecks) },
-          { term: names.transfer, value: sum(totals.transfer_kopecks) },
-          { term: names.refunds, value: sum(totals.refunds_kopecks) },
-          { term: names.tips, value: sum(totals.tips_kopecks) },
+      <Sums
+        sums={[
+          [names.online, totals.online_kopecks],
+          [names.cash, totals.cash_kopecks],
+          [names.transfer, totals.transfer_kopecks],
+          [names.refunds, totals.refunds_kopecks],
+          [names.tips, totals.tips_kopecks],
         ]}
       />
       {has_test && <p class={css.note}>{testNote}</p>}
@@ -34,10 +34,10 @@ export function Ahead({ data: { ahead } }: { data: MoneyMonth }) {
     <section>
       <SectionTitle>{title}</SectionTitle>
       <Card>
-        <Facts
-          facts={[
-            { term: deposits, value: sum(ahead.deposits_kopecks) },
-            { term: due, value: sum(ahead.due_kopecks) },
+        <Sums
+          sums={[
+            [deposits, ahead.deposits_kopecks],
+            [due, ahead.due_kopecks],
           ]}
         />
         {ahead.deposits_kopecks > 0 && <p class={css.note}>{depositsHint}</p>}

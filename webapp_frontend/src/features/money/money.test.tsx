@@ -26,7 +26,7 @@ describe("the month", () => {
     await see("ноябрь 2026");
     expect(fact("Онлайн")).toBe("Онлайн2 700 ₽");
     expect(fact("Возвраты")).toBe("Возвраты−500 ₽");
-    expect(fact("Внесены предоплаты")).toBe("Внесены предоплаты500 ₽");
+    expect(fact("Предоплаты за будущие визиты")).toBe("Предоплаты за будущие визиты500 ₽");
     expect(screen.getAllByRole("radio")).toHaveLength(30);
     const day = screen.getByRole("radio", { name: /^25 ноября/ });
     expect(day.getAttribute("aria-label")?.replace(/\s/g, " ")).toBe(

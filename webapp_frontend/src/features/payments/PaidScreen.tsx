@@ -11,6 +11,7 @@ import { ErrorState, Message } from "../../ui/Message";
 import { Skeleton } from "../../ui/Skeleton";
 import css from "./PaidScreen.module.css";
 import { paidSentence, type Sentence } from "./paidSentence";
+import { isUnderWay } from "./payment";
 import { useIsLong } from "./useIsLong";
 import { usePolling } from "./usePolling";
 
@@ -75,7 +76,7 @@ function Outcome({ tenant, paid, isSlow, ask }: OutcomeProps) {
 function usePaid(key: string) {
   const [paid, setPaid] = useState<Paid | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
-  const isOpen = paid === null || isUnsettled(paid);
+  const isOpen = paid === null || isUnderWay(paid);
 
   async function ask(): Promise<void> {
     try {
@@ -88,8 +89,4 @@ function usePaid(key: string) {
 
   usePolling(ask, isOpen && !isUnknown(error));
   return { paid, error, isSlow: useIsLong(isOpen ? key : null), ask };
-}
-
-function isUnsettled({ status }: Paid): boolean {
-  return status === "preparing" || status === "ready" || status === "checking";
 }

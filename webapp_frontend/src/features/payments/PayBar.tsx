@@ -5,7 +5,8 @@ import { pt } from "../../texts/payments";
 import { ActionBar } from "../../ui/ActionBar";
 import { announce } from "../../ui/announce";
 import { openPayment } from "./payment";
-import type { PaymentActions, PortionChoice } from "./usePortion";
+import type { PaymentActions } from "./usePayment";
+import type { PortionChoice } from "./usePortion";
 
 interface Props {
   tenant: Tenant;

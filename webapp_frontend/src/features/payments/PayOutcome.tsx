@@ -1,4 +1,4 @@
-import { CircleCheck, ClockAlert, SearchCheck } from "lucide";
+import { CircleCheck, ClockAlert, type IconNode, SearchCheck } from "lucide";
 import type { Tenant, Visit } from "../../api/wire";
 import { money } from "../../format/numbers";
 import { returnTo } from "../../routing";
@@ -6,51 +6,44 @@ import { pt } from "../../texts/payments";
 import { Button } from "../../ui/Button";
 import { Message } from "../../ui/Message";
 import { bookAgain } from "../visits/bookAgain";
-import type { PayState } from "./payState";
+import type { Outcome } from "./payState";
 
 interface Props {
   tenant: Tenant;
   visit: Visit;
-  state: PayState;
+  outcome: Outcome;
 }
 
 /** What has come of paying, and what to do next. */
-export function PayOutcome({ tenant, visit, state }: Props) {
-  const texts = pt().pay;
-  const amountOf = (kopecks: number) => money(kopecks, tenant.currency);
-  if (state === "over") {
-    const { returned_kopecks: returned } = visit;
-    return (
-      <div role="status">
-        <Message
-          icon={ClockAlert}
-          title={texts.overTitle}
-          text={returned > 0 ? texts.late(amountOf(returned)) : texts.over}
-        >
-          <Button tone="filled" onPress={() => bookAgain(visit, tenant)}>
-            {texts.overAgain}
-          </Button>
-        </Message>
-      </div>
-    );
-  }
-  const [icon, title, text] =
-    state === "put_aside"
-      ? ([SearchCheck, texts.putAsideTitle, texts.putAside] as const)
-      : state === "paid"
-        ? ([
-            CircleCheck,
-            texts.paidTitle,
-            texts.paid(amountOf(visit.payment?.amount_kopecks ?? 0)),
-          ] as const)
-        : ([CircleCheck, texts.nothingTitle, texts.nothing] as const);
+export function PayOutcome({ tenant, visit, outcome }: Props) {
+  const { overAgain, toVisit } = pt().pay;
+  const [icon, title, text] = wordsOf(visit, tenant)[outcome];
   return (
     <div role="status">
       <Message icon={icon} title={title} text={text}>
-        <Button onPress={() => returnTo({ name: "visit", visit: visit.id })}>
-          {texts.toVisit}
-        </Button>
+        {outcome === "over" ? (
+          <Button tone="filled" onPress={() => bookAgain(visit, tenant)}>
+            {overAgain}
+          </Button>
+        ) : (
+          <Button onPress={() => returnTo({ name: "visit", visit: visit.id })}>{toVisit}</Button>
+        )}
       </Message>
     </div>
   );
+}
+
+function wordsOf(
+  { returned_kopecks, payment }: Visit,
+  { currency }: Tenant,
+): Record<Outcome, [icon: IconNode, title: string, text: string]> {
+  const texts = pt().pay;
+  const over = returned_kopecks > 0 ? texts.late(money(returned_kopecks, currency)) : texts.over;
+  const paid = texts.paid(money(payment?.amount_kopecks ?? 0, currency));
+  return {
+    over: [ClockAlert, texts.overTitle, over],
+    put_aside: [SearchCheck, texts.putAsideTitle, texts.putAside],
+    paid: [CircleCheck, texts.paidTitle, paid],
+    nothing: [CircleCheck, texts.nothingTitle, texts.nothing],
+  };
 }

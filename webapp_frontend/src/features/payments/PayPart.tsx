@@ -1,4 +1,4 @@
-import type { Portion, Tenant, Visit } from "../../api/wire";
+import type { Tenant, Visit } from "../../api/wire";
 import { money } from "../../format/numbers";
 import { priceText } from "../../format/price";
 import { t } from "../../texts";
@@ -11,7 +11,8 @@ import { Countdown } from "./Countdown";
 import { EmailField } from "./EmailField";
 import { PayNote } from "./PayNote";
 import css from "./payments.module.css";
-import type { PaymentActions, PortionChoice } from "./usePortion";
+import type { PaymentActions } from "./usePayment";
+import type { PortionChoice } from "./usePortion";
 import { WayChoice } from "./WayChoice";
 import { WriteToMaster } from "./WriteToMaster";
 
@@ -41,7 +42,7 @@ export function PayPart({ tenant, visit, payment, portion }: Props) {
         value={portion.way}
         amounts={{ deposit: due.deposit_kopecks, full: due.full_kopecks }}
         currency={tenant.currency}
-        onChoose={(way) => portion.choose(way as Portion)}
+        onChoose={portion.choose}
       />
       <Card>
         <Sums sums={sumsOf(visit, portion.amount_kopecks, tenant)} />

@@ -11,6 +11,7 @@ import { PayBar } from "./PayBar";
 import { PayOutcome } from "./PayOutcome";
 import { PayPart } from "./PayPart";
 import css from "./payments.module.css";
+import { isOutcome } from "./payState";
 import { usePayment } from "./usePayment";
 import { usePortion } from "./usePortion";
 
@@ -38,13 +39,12 @@ function Pay({ tenant, visit, goBack }: Props) {
   if (state === "over" && !payment.hasRunOut) {
     return <VisitDetails tenant={tenant} visit={visit} onBack={goBack} />;
   }
-  const isFinal = ["over", "put_aside", "paid", "nothing"].includes(state);
   return (
     <>
       <AppBar title={pt().pay.title} subtitle={spanOf(visit)} onBack={cancelling.onBack} />
       <main>
-        {isFinal ? (
-          <PayOutcome {...{ tenant, visit, state }} />
+        {isOutcome(state) ? (
+          <PayOutcome {...{ tenant, visit }} outcome={state} />
         ) : (
           <>
             <PayPart {...{ tenant, visit, payment, portion }} />
@@ -57,7 +57,9 @@ function Pay({ tenant, visit, goBack }: Props) {
         )}
       </main>
       {cancelling.sheet}
-      {!cancelling.sheet && !isFinal && <PayBar {...{ tenant, visit, payment, portion }} />}
+      {!cancelling.sheet && !isOutcome(state) && (
+        <PayBar {...{ tenant, visit, payment, portion }} />
+      )}
     </>
   );
 }

@@ -40,6 +40,7 @@ export function PaymentCard({ payment, tenant }: Props) {
           onClick={() => go({ name: "visit", visit: visit_id })}
         >
           {toVisit}
+          <span class="visually-hidden"> {services}</span>
         </button>
         {receipts.map((receipt, index) => (
           <Receipt key={index} receipt={receipt} />

@@ -3,17 +3,18 @@ import { pt } from "../../texts/payments";
 import { PillGroup } from "../../ui/Pill";
 import type { Way } from "../booking/plan";
 
-interface Props {
-  ways: Way[];
-  value: Way;
+interface Props<W extends Way> {
+  ways: W[];
+  value: W;
   /** What each way takes online now. */
   amounts: Partial<Record<Way, number>>;
   currency: string;
-  onChoose: (way: Way) => void;
+  onChoose: (way: W) => void;
 }
 
 /** How much to pay now; nothing where there is no choice. */
-export function WayChoice({ ways, value, amounts, currency, onChoose }: Props) {
+export function WayChoice<W extends Way>(props: Props<W>) {
+  const { ways, value, amounts, currency, onChoose } = props;
   if (ways.length < 2) return null;
   const { legend, ...names } = pt().way;
   const options = ways.map((way) => {
@@ -28,7 +29,7 @@ export function WayChoice({ ways, value, amounts, currency, onChoose }: Props) {
       look="tabs"
       options={options}
       value={value}
-      onChoose={(way) => onChoose(way as Way)}
+      onChoose={(way) => onChoose(way as W)}
     />
   );
 }

@@ -1,7 +1,11 @@
 import type { Visit } from "../../api/wire";
 
+/** What may come of paying. */
+export type Outcome = "over" | "put_aside" | "paid" | "nothing";
+
 /** What the pay screen shows. */
 export type PayState =
+  | Outcome
   /** The way to pay is there. */
   | "ready"
   /** The provider is being asked for it. */
@@ -12,13 +16,8 @@ export type PayState =
   | "start"
   | "declined"
   | "failed"
-  | "put_aside"
   /** The slot is held no longer; what has come of it is about to be known. */
-  | "ending"
-  | "over"
-  | "paid"
-  /** Nothing is due. */
-  | "nothing";
+  | "ending";
 
 /**
  * How paying for a visit stands.
@@ -56,4 +55,9 @@ function isNothingDue({ due }: Visit): boolean {
 /** Whether the state may change without the client doing anything. */
 export function isWaiting(state: PayState): boolean {
   return ["ready", "preparing", "checking", "ending"].includes(state);
+}
+
+/** Whether there is nothing left to do on the pay screen. */
+export function isOutcome(state: PayState): state is Outcome {
+  return ["over", "put_aside", "paid", "nothing"].includes(state);
 }

@@ -2,7 +2,7 @@ import type { Payment, Visit } from "../../api/wire";
 import { hasHost, openLink } from "../../telegram";
 
 /** Whether an attempt to pay may still come to something. */
-export function isUnderWay({ status }: Payment): boolean {
+export function isUnderWay({ status }: Pick<Payment, "status">): boolean {
   return status === "preparing" || status === "ready" || status === "checking";
 }
 

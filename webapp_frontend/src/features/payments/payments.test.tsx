@@ -105,7 +105,7 @@ describe("my payments", () => {
   test("lead to their visits", async () => {
     server.payments = [listed];
     await openPage({ path: "/payments" });
-    await press("К записи");
+    await press("К записи Маникюр с покрытием");
     await seeScreen("Запись");
   });
 

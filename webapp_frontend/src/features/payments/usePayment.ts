@@ -27,6 +27,16 @@ export function usePayment(visit: Visit) {
     await checkPayment(currentSlug(), visit.id).then(showVisit, () => undefined);
   }
 
+  async function send(pay: Portion, email: string | null): Promise<void> {
+    try {
+      showVisit(await startPayment(currentSlug(), visit.id, { pay, email }));
+    } catch (thrown) {
+      // It may have been paid elsewhere meanwhile.
+      await check();
+      throw thrown;
+    }
+  }
+
   usePolling(check, !attempt.isSending && (isWaiting(state) || mayStillCome));
   useEffect(() => {
     if (state === "over") refreshTimes();
@@ -45,12 +55,12 @@ export function usePayment(visit: Visit) {
     /** Whether the slot was let go because its time ran out. */
     hasRunOut: hasRunOut(hold.current, visit),
     check,
-    start: (pay: Portion, email: string | null) =>
-      attempt.attempt(async () =>
-        showVisit(await startPayment(currentSlug(), visit.id, { pay, email })),
-      ),
+    start: (pay: Portion, email: string | null) => attempt.attempt(() => send(pay, email)),
   };
 }
+
+/** How a payment stands, and what its client can do. */
+export type PaymentActions = ReturnType<typeof usePayment>;
 
 /** The payment that was over and done with before the client came. */
 function settledIn({ status, payment }: Visit): number | null {
@@ -60,8 +70,8 @@ function settledIn({ status, payment }: Visit): number | null {
 
 // Both are the server's instants, so that the phone's clock does not matter.
 function hasRunOut(heldUntil: string | null, { cancelled_at }: Visit): boolean {
-  if (heldUntil === null || cancelled_at === null) return false;
-  return Date.parse(cancelled_at) >= Date.parse(heldUntil);
+  if (heldUntil === null) return false;
+  return cancelled_at === null || Date.parse(cancelled_at) >= Date.parse(heldUntil);
 }
 
 // The master may say yes without the money, or take it by hand.

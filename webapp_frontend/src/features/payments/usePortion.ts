@@ -2,9 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Portion, Visit } from "../../api/wire";
 import { isEmail, keepEmail, knownEmail } from "./email";
 import { isUnderWay } from "./payment";
-import type { usePayment } from "./usePayment";
-
-export type PaymentActions = ReturnType<typeof usePayment>;
+import type { PaymentActions } from "./usePayment";
 
 /** How much a client chooses to pay online, and the address for the receipt where one is missing. */
 export function usePortion(visit: Visit, payment: PaymentActions) {
@@ -22,7 +20,6 @@ export function usePortion(visit: Visit, payment: PaymentActions) {
   const way = wished !== null && ways.includes(wished) ? wished : (ways[0] ?? "full");
   const isMissing = needsEmail && !isEmail(email);
   const dueNow = way === "deposit" ? due.deposit_kopecks : due.full_kopecks;
-
   const isRefused = payment.error?.code === "receipt_email_needed";
   useEffect(() => {
     if (isRefused) setNeedsEmail(true);
@@ -54,4 +51,5 @@ export function usePortion(visit: Visit, payment: PaymentActions) {
   };
 }
 
+/** What a client has chosen and can choose. */
 export type PortionChoice = ReturnType<typeof usePortion>;

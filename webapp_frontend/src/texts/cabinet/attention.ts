@@ -23,14 +23,14 @@ const ru = {
   } satisfies Record<RefundReason, string>,
   problems: {
     insufficient_funds:
-      "На счёте ЮKassa не хватает денег за сегодня. Вернём сами, как только они появятся. Или верните переводом и отметьте здесь.",
+      "На счёте ЮKassa не хватает денег за сегодня. Вернём сами, как только они появятся. Или верните переводом и отметьте это.",
     shop_rejected:
-      "Магазин ЮKassa отключён или ключ больше не подходит. Подключите его заново, и возврат уйдёт. Или верните переводом и отметьте здесь.",
+      "Магазин ЮKassa отключён или ключ больше не подходит. Подключите его заново, и возврат уйдёт. Или верните переводом и отметьте это.",
     unknown:
       "ЮKassa пока не ответила, ушли ли деньги. Спрашиваем ещё раз сами, ничего делать не нужно.",
     differs:
-      "ЮKassa вернула не ту сумму, что мы просили. Сверьте возврат в её кабинете и отметьте здесь.",
-    other: "ЮKassa не приняла возврат. Попробуйте ещё раз или верните переводом и отметьте здесь.",
+      "ЮKassa вернула не ту сумму, что мы просили. Сверьте возврат в её кабинете и отметьте это.",
+    other: "ЮKassa не приняла возврат. Попробуйте ещё раз или верните переводом и отметьте это.",
     waiting: "Возврат ещё не ушёл. Пробуем сами, ничего делать не нужно.",
   },
   retry: "Вернуть ещё раз",
@@ -65,7 +65,7 @@ const ru = {
     income: "Пробейте чек в приложении «Мой налог» и пришлите ссылку клиенту.",
     annul: "Деньги вернулись клиенту: аннулируйте чек в «Мой налог».",
   } satisfies Record<ReceiptKind, string>,
-  receiptFailed: "ЮKassa не пробила этот чек. Пробейте его сами и отметьте здесь.",
+  receiptFailed: "ЮKassa не пробила этот чек. Пробейте его сами и отметьте это.",
   dueOn: (day: string) => `до ${day}`,
   overdue: (day: string) => `нужно было до ${day}`,
   done: "Готово",
@@ -96,15 +96,15 @@ const en: typeof ru = {
   },
   problems: {
     insufficient_funds:
-      "Today's money in YooKassa is not enough. We will refund by ourselves as soon as there is more. Or refund by a transfer and mark it here.",
+      "Today's money in YooKassa is not enough. We will refund by ourselves as soon as there is more. Or refund by a transfer and mark it so.",
     shop_rejected:
-      "The YooKassa shop is disconnected or its key is no longer good. Connect it anew and the refund will go. Or refund by a transfer and mark it here.",
+      "The YooKassa shop is disconnected or its key is no longer good. Connect it anew and the refund will go. Or refund by a transfer and mark it so.",
     unknown:
       "YooKassa has not said yet whether the money has gone. We keep asking; there is nothing to do.",
     differs:
-      "YooKassa refunded another sum than we asked for. Check the refund in its cabinet and mark it here.",
+      "YooKassa refunded another sum than we asked for. Check the refund in its cabinet and mark it so.",
     other:
-      "YooKassa did not accept the refund. Try again, or refund by a transfer and mark it here.",
+      "YooKassa did not accept the refund. Try again, or refund by a transfer and mark it so.",
     waiting: "The refund has not gone yet. We keep trying; there is nothing to do.",
   },
   retry: "Refund again",
@@ -136,7 +136,7 @@ const en: typeof ru = {
     income: "Make a receipt in the “My tax” app and send its link to the client.",
     annul: "The money went back to the client: annul the receipt in “My tax”.",
   },
-  receiptFailed: "YooKassa did not register this receipt. Make it yourself and mark it here.",
+  receiptFailed: "YooKassa did not register this receipt. Make it yourself and mark it so.",
   dueOn: (day) => `by ${day}`,
   overdue: (day) => `was due by ${day}`,
   done: "Done",

@@ -1,8 +1,8 @@
 import type { Role } from "../../api/cabinet/wire";
-import type { CabinetCode, ErrorCode } from "../../api/errors";
+import type { CabinetCode, ErrorCode, PaymentCode } from "../../api/errors";
 
 /** What the cabinet says of errors; those that are left out read as on the client's pages. */
-type Errors = Record<CabinetCode, string> & Partial<Record<ErrorCode, string>>;
+type Errors = Record<CabinetCode, string> & Partial<Record<ErrorCode | PaymentCode, string>>;
 
 export const ru = {
   title: "Кабинет",
@@ -69,6 +69,7 @@ export const ru = {
     shop_missing: "Магазин ЮKassa не подключён. Подключите его в разделе «Онлайн-оплата».",
     discount_not_found: "Такой скидки нет. Вернитесь к списку.",
     receipt_not_found: "Этого чека уже нет в списке. Показываем свежее.",
+    payment_not_found: "Этой отметки об оплате уже нет. Показываем свежее.",
     refund_not_found: "Этого возврата уже нет в списке. Показываем свежее.",
     forbidden: "Это может менять только владелец или администратор.",
     slot_taken: "Это время занято. Выберите другое.",
@@ -150,6 +151,7 @@ export const en: ShellTexts = {
     shop_missing: "No YooKassa shop is connected. Connect it under “Online payment”.",
     discount_not_found: "There is no such discount. Go back to the list.",
     receipt_not_found: "This receipt is no longer in the list. Showing what is new.",
+    payment_not_found: "This note of a payment is gone already. Showing what is new.",
     refund_not_found: "This refund is no longer in the list. Showing what is new.",
     forbidden: "Only the owner or an administrator may change this.",
     slot_taken: "This time is taken. Choose another.",

@@ -5,6 +5,7 @@ import { TextInput } from "../../../ui/TextInput";
 import { EditSheet } from "../EditSheet";
 import { cancel } from "../edits";
 import { whoAndWhen } from "../visitTexts";
+import { GoesBack } from "./money/GoesBack";
 
 interface Props {
   visit: StaffVisit;
@@ -26,6 +27,7 @@ export function CancelSheet({ visit, onClose }: Props) {
       act={(notify) => cancel(visit, reason.trim() || null, notify)}
     >
       <p>{whoAndWhen(visit)}</p>
+      <GoesBack visit={visit.id} />
       <TextInput
         label={texts.cancelReasonLabel}
         hint={texts.cancelReasonHint}

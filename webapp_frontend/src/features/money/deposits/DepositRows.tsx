@@ -33,6 +33,11 @@ export function DepositRows({ editing }: { editing: DepositEditing }) {
   );
 }
 
+/** Whether who a row is for may fall back on the rules below it. */
+function hasUsual({ trust }: RowForm): boolean {
+  return trust !== "usual" && trust !== "prepaid_only";
+}
+
 interface RowProps {
   row: RowForm;
   editing: DepositEditing;
@@ -41,7 +46,7 @@ interface RowProps {
 
 function Row({ row, editing: { form, isTried }, onChange }: RowProps) {
   const texts = depositsTexts();
-  const offered = kinds.filter((kind) => kind !== "as_usual" || row.trust !== "usual");
+  const offered = kinds.filter((kind) => kind !== "as_usual" || hasUsual(row));
   const preview = previewOf(row);
   return (
     <li class={css.rule}>

@@ -75,11 +75,14 @@ describe("the rules of deposits", () => {
     expect(server.requests("PUT")).toEqual([]);
   });
 
-  test("can't be as usual for who is usual", async () => {
-    await open();
-    const options = (await row("Обычно")).getAllByRole("option");
-    expect(options.map(({ textContent }) => textContent)).not.toContain("как обычно");
-  });
+  test.each(["Обычно", "Кого вы пускаете только с предоплатой"])(
+    "can't be as usual for: %s",
+    async (who) => {
+      await open();
+      const options = (await row(who)).getAllByRole("option");
+      expect(options.map(({ textContent }) => textContent)).not.toContain("как обычно");
+    },
+  );
 
   test("half changed ask before they are left", async () => {
     await open();

@@ -23,6 +23,7 @@ export function problemsOf(form: DiscountForm): Problems {
   note("dates", isBackward(form), texts.dates);
   note("weekdays", form.weekdays.length === 0, texts.weekdays);
   note("hours", (form.from === "") !== (form.until === ""), texts.hours);
+  note("hours", form.from !== "" && form.from === form.until, texts.noHours);
   note("hours", form.kind === "happy_hours" && !hasHours(form), texts.happyHours);
   note("maxUses", !isCount(form.maxUses), texts.uses);
   note("perClient", !isCount(form.maxUsesPerClient), texts.uses);
@@ -31,7 +32,7 @@ export function problemsOf(form: DiscountForm): Problems {
 
 function isCode(code: string): boolean {
   const { length } = spelled(code);
-  return length >= 3 && length <= 32;
+  return length >= 2 && length <= 32;
 }
 
 function isBackward({ firstOn, lastOn }: DiscountForm): boolean {

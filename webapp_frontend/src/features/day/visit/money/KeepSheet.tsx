@@ -7,6 +7,7 @@ import { TextField } from "../../../../ui/TextField";
 import { TextInput } from "../../../../ui/TextInput";
 import { sign, sum, sumOrZero } from "../../../money/sums";
 import { MoneySheet } from "./MoneySheet";
+import { refundWrong } from "./parts";
 
 interface Props {
   money: VisitMoney;
@@ -22,7 +23,7 @@ export function KeepSheet({ money, onClose }: Props) {
   const [reason, setReason] = useState("");
   const texts = visitMoneyTexts();
   const kept = sumOrZero(amount) ?? 0;
-  const isTooMuch = kept > most;
+  const problem = keepingWrong(kept, most);
   const isReasoned = reason.trim().length >= shortestReason;
 
   async function act(): Promise<VisitMoney> {
@@ -37,7 +38,7 @@ export function KeepSheet({ money, onClose }: Props) {
       title={texts.keepTitle}
       label={kept > 0 ? texts.keepIt(sum(kept)) : texts.keep}
       visit={visit_id}
-      isValid={kept >= 1 && !isTooMuch && isReasoned}
+      isValid={kept >= 1 && problem === undefined && isReasoned}
       {...{ act, onClose }}
     >
       <p>{texts.keepText}</p>
@@ -48,7 +49,7 @@ export function KeepSheet({ money, onClose }: Props) {
         autoComplete="off"
         maxLength={10}
         value={amount}
-        error={isTooMuch ? texts.tooMuch(sum(most)) : undefined}
+        error={amount === "" ? undefined : problem}
         onChange={setAmount}
       />
       <TextField
@@ -61,4 +62,10 @@ export function KeepSheet({ money, onClose }: Props) {
       />
     </MoneySheet>
   );
+}
+
+/** Why so much of a deposit can't be kept; undefined where it can. */
+function keepingWrong(kept: number, of: number): string | undefined {
+  if (kept > of) return visitMoneyTexts().tooMuch(sum(of));
+  return kept === of ? undefined : refundWrong(of - kept, of);
 }

@@ -5,9 +5,11 @@ import { go } from "../../../../cabinet/routing";
 import { say } from "../../../../cabinet/Toast";
 import { dayAndTime } from "../../../../format/dates";
 import { wallOf } from "../../../../format/wall";
+import { attentionTexts } from "../../../../texts/cabinet/attention";
 import { visitMoneyTexts } from "../../../../texts/cabinet/visitMoney";
 import { Card, SectionTitle } from "../../../../ui/Card";
 import { Tag } from "../../../../ui/Tag";
+import { refundProblem } from "../../../money/attention/sentences";
 import { sum } from "../../../money/sums";
 import { MoneySheet } from "./MoneySheet";
 import css from "./money.module.css";
@@ -39,9 +41,9 @@ interface EventProps {
 }
 
 function Event({ event, money, onVoid }: EventProps) {
-  const { at, kind, amount_kopecks, is_test, entry_id, refund_id } = event;
+  const { at, kind, amount_kopecks, is_test, problem, entry_id, refund_id } = event;
   const texts = visitMoneyTexts();
-  const facts = [dayAndTime(wallOf(at)), statusOf(event), event.note, reasonOf(event)];
+  const facts = [dayAndTime(wallOf(at)), statusOf(event), reasonOf(event), event.note];
   return (
     <li class={css.event}>
       <div class={css.text}>
@@ -49,6 +51,7 @@ function Event({ event, money, onVoid }: EventProps) {
           {texts.kinds[kind]} {is_test && <Tag tone="warn">{texts.test}</Tag>}
         </p>
         <p class={css.hint}>{facts.filter(Boolean).join(" · ")}</p>
+        {refund_id !== null && <p class={css.hint}>{refundProblem(problem)}</p>}
         {entry_id !== null && (
           <button type="button" class={css.link} onClick={onVoid}>
             {texts.void}
@@ -75,9 +78,9 @@ function statusOf({ status }: MoneyEvent): string {
   return found?.[1] ?? "";
 }
 
-// Our own codes are said by the status; the master's words stand as she wrote them.
-function reasonOf({ kind, reason }: MoneyEvent): string | null {
-  return kind === "kept" ? reason : null;
+function reasonOf({ reason }: MoneyEvent): string | undefined {
+  const { refundReason } = attentionTexts();
+  return Object.entries(refundReason).find(([code]) => code === reason)?.[1];
 }
 
 interface VoidProps {

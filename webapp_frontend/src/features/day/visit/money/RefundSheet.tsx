@@ -8,6 +8,7 @@ import { TextField } from "../../../../ui/TextField";
 import { TextInput } from "../../../../ui/TextInput";
 import { sign, sum, sumOrZero } from "../../../money/sums";
 import { MoneySheet } from "./MoneySheet";
+import { refundWrong } from "./parts";
 
 interface Props {
   money: VisitMoney;
@@ -22,7 +23,7 @@ export function RefundSheet({ money, onClose }: Props) {
   const [words, setWords] = useState("");
   const texts = visitMoneyTexts();
   const wanted = isPart ? (sumOrZero(part) ?? 0) : most;
-  const isTooMuch = wanted > most;
+  const problem = refundWrong(wanted, most);
 
   async function act(): Promise<VisitMoney> {
     const amount_kopecks = isPart ? wanted : null;
@@ -37,7 +38,7 @@ export function RefundSheet({ money, onClose }: Props) {
       title={texts.refundTitle}
       label={wanted > 0 ? texts.refundIt(sum(wanted)) : texts.refund}
       visit={visit_id}
-      isValid={wanted >= 1 && !isTooMuch}
+      isValid={problem === undefined}
       isDanger
       {...{ act, onClose }}
     >
@@ -60,7 +61,7 @@ export function RefundSheet({ money, onClose }: Props) {
           autoComplete="off"
           maxLength={10}
           value={part}
-          error={isTooMuch ? texts.tooMuch(sum(most)) : undefined}
+          error={part === "" ? undefined : problem}
           onChange={setTyped}
         />
       )}

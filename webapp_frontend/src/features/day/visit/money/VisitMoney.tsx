@@ -115,7 +115,7 @@ function Awaited({ money, onStep }: { money: Money; onStep: Props["onStep"] }) {
 
 function Actions({ money, visit, onStep }: Props & { money: Money }) {
   const { onsite, refund } = visitMoneyTexts();
-  const canNote = visit.status === "booked" || visit.status === "completed";
+  const canNote = ["booked", "awaiting_payment", "completed"].includes(visit.status);
   const canRefund = money.may_refund && money.refundable_kopecks > 0 && !money.can_decide;
   if (!canNote && !canRefund) return null;
   return (

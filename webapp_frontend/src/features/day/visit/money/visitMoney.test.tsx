@@ -87,7 +87,8 @@ describe("the money of a visit", () => {
     await see("ждёт оплаты до 14:10");
     await see(/^Клиент платит предоплату\. Время держим до 14:10/);
     expect(await fact("Предоплата")).toBe("Предоплата500 ₽, ещё не внесена");
-    expect(isShown("Оплачено на месте")).toBe(false);
+    // She may have brought the deposit in cash.
+    await screen.findByRole("button", { name: "Оплачено на месте" });
   });
 
   test("has a history", async () => {
@@ -95,14 +96,26 @@ describe("the money of a visit", () => {
       history: [
         { ...event, kind: "attempt", amount_kopecks: 50_000, status: "canceled" },
         { ...event, kind: "payment", amount_kopecks: 50_000, is_test: true },
-        { ...event, kind: "refund", amount_kopecks: -50_000, status: "owed", refund_id: 31 },
-        { ...event, kind: "kept", amount_kopecks: 10_000, reason: "Материалы" },
+        {
+          ...event,
+          kind: "refund",
+          amount_kopecks: -50_000,
+          status: "owed",
+          reason: "by_master",
+          problem: "insufficient_funds",
+          refund_id: 31,
+        },
+        { ...event, kind: "tip", amount_kopecks: 20_000, status: "voided" },
+        { ...event, kind: "kept", amount_kopecks: 10_000, note: "Материалы" },
       ],
     };
     await open();
     await see("Попытка оплаты");
     await see("ср 25 ноября, 11:00 · не оплачено");
     await see("тест");
+    await see("ср 25 ноября, 11:00 · ещё не ушёл · вы решили вернуть");
+    await see(/^На счёте ЮKassa не хватает денег за сегодня/);
+    await see("ср 25 ноября, 11:00 · убрано");
     await see("ср 25 ноября, 11:00 · Материалы");
     await press("Разобраться");
     expect(location.pathname).toBe("/cabinet/anya-belova/money/attention");
@@ -152,6 +165,15 @@ describe("a payment on site", () => {
     expect(server.requests("/void")[0]?.body).toEqual({ version: 4 });
   });
 
+  test("that is gone already can't be removed again", async () => {
+    server.money = { history: [{ ...event, entry_id: 3 }] };
+    await open();
+    await press(/^Убрать ?: Наличные/);
+    server.refuseOnce("/void", 404, "payment_not_found");
+    await pressInSheet("Убрать");
+    await see("Этой отметки об оплате уже нет. Показываем свежее.");
+  });
+
   test("on a visit changed meanwhile shows what is new and keeps the question", async () => {
     await open();
     await press("Оплачено на месте");
@@ -192,6 +214,9 @@ describe("a refund", () => {
     await userEvent.type(amount, "700");
     await see(/^Можно не больше 500.₽\.$/);
     await userEvent.clear(amount);
+    await userEvent.type(amount, "499,50");
+    await see(/^ЮKassa возвращает от 1.₽ и оставляет/);
+    await userEvent.clear(amount);
     await userEvent.type(amount, "200");
     await userEvent.type(dialog().getByLabelText(/^Слова клиенту/), "Извините за ожидание");
     editOnce("POST /visits/7/refund", { paid_kopecks: 30_000 });
@@ -201,6 +226,13 @@ describe("a refund", () => {
       amount_kopecks: 20_000,
       words: "Извините за ожидание",
     });
+  });
+
+  test("goes by itself when the visit is called off, and that is said before", async () => {
+    await open();
+    await see("Осталось на месте");
+    await press("Отменить визит");
+    await see(/^Оплаченные онлайн 500.₽ вернутся клиенту целиком\.$/);
   });
 
   test("is not for who may not", async () => {
