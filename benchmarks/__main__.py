@@ -7,7 +7,18 @@ import sys
 from collections.abc import Callable, Mapping
 
 from app.clock import utcnow
-from benchmarks import availability_http, calendar_http, front_end_size, holes, memory, outbox, race
+from benchmarks import (
+    availability_http,
+    calendar_http,
+    front_end_size,
+    holes,
+    memory,
+    outbox,
+    pricing,
+    race,
+    reconciling,
+    webhook_intake,
+)
 from benchmarks.table import Row, WrongResultError, as_markdown
 
 MEASURES: Mapping[str, Callable[[], list[Row]]] = {
@@ -16,6 +27,9 @@ MEASURES: Mapping[str, Callable[[], list[Row]]] = {
     "holes": holes.measure,
     "race": race.measure,
     "outbox": outbox.measure,
+    "pricing": pricing.measure,
+    "webhook_intake": webhook_intake.measure,
+    "reconciling": reconciling.measure,
     "memory": memory.measure,
     "front_end_size": front_end_size.measure,
 }

@@ -1,6 +1,8 @@
 """The heartbeat, what time alone brings about, and throwing away what is no longer needed."""
 
 import asyncio
+from datetime import datetime
+from typing import Protocol
 
 import structlog
 from sqlalchemy.orm import Session
@@ -25,6 +27,14 @@ _BEATS_BETWEEN_CLEANINGS = 360
 _NAME = "outbox"
 
 
+class Step(Protocol):
+    """Something that time alone brings about."""
+
+    __name__: str
+
+    def __call__(self, session: Session, *, now: datetime) -> None: ...
+
+
 class UpkeepJob:
     """Says every few seconds that the worker lives; cleans up every hour."""
 
@@ -35,31 +45,36 @@ class UpkeepJob:
         """Work until `stopping` is set."""
         beats = 0
         while not stopping.is_set():
-            try:
-                await self._database.run(_beat)
-                if beats % _BEATS_BETWEEN_CLEANINGS == 0:
-                    await self._database.run(_clean)
-            except DATABASE_DOWN as error:
-                _log.warning("upkeep_failed", error=str(error.orig))
+            cleaning = beats % _BEATS_BETWEEN_CLEANINGS == 0
+            for step in (*_STEPS, *_CLEANING) if cleaning else _STEPS:
+                await self._take(step)
             beats += 1
             await rest(_BEAT_S, woken_by=stopping)
 
+    async def _take(self, step: Step) -> None:
+        # Each in a transaction of its own: calendars are not held for longer than one of them
+        # needs, and what goes wrong in one is no reason to leave the others out.
+        try:
+            await self._database.run(lambda session: step(session, now=utcnow()))
+        except DATABASE_DOWN as error:
+            _log.warning("upkeep_failed", step=step.__name__, error=str(error.orig))
+        except Exception:  # noqa: BLE001  # our own fault; the worker goes on with the rest
+            _log.exception("upkeep_failed", step=step.__name__)
 
-def _beat(session: Session) -> None:
-    now = utcnow()
+
+def _say_alive(session: Session, *, now: datetime) -> None:
     if not insert_new(session, WorkerHeartbeat, name=_NAME, seen_at=now):
         session.get_one(WorkerHeartbeat, _NAME).seen_at = now
-    release_unpaid(session, now=now)
-    return_undecided(session, now=now)
-    queue_final_receipts(session, now=now)
+
+
+_STEPS: tuple[Step, ...] = (
+    _say_alive,
     # Before a worker that was away for days sends anything.
-    give_up_stale(session, now=now)
-    cancel_unanswered(session, now=now)
-    complete_visits(session, now=now)
-
-
-def _clean(session: Session) -> None:
-    now = utcnow()
-    forget_updates(session, now=now)
-    forget_sent(session, now=now)
-    forget_left_keys(session, now=now)
+    give_up_stale,
+    release_unpaid,
+    return_undecided,
+    queue_final_receipts,
+    cancel_unanswered,
+    complete_visits,
+)
+_CLEANING: tuple[Step, ...] = (forget_updates, forget_sent, forget_left_keys)

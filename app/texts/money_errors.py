@@ -18,8 +18,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Online payment does not work right now. Please try later or write to the master.",
     ),
     "too_many_unpaid": (
-        "Несколько ваших записей уже ждут предоплаты. Внесите её или отмените лишнюю запись.",
-        "Several of your bookings await their deposits. Please pay or cancel one of them first.",
+        "Несколько записей ждут предоплаты или остались без неё. Внесите её или напишите мастеру.",
+        "Several bookings await deposits or were left unpaid. Please pay or write to the master.",
     ),
     "nothing_to_pay": (
         "Сейчас по этой записи платить нечего. Обновите страницу.",

@@ -32,6 +32,8 @@ CANCELLED = News("visit_cancelled_client", "visit_cancelled_staff", by_client=Tr
 RESTORED = News("visit_restored_client", "visit_restored_staff")
 HELD = News("visit_held_client", None)
 PAID = News("visit_booked_client", "visit_booked_staff", by_client=True)
+# A slot that was held and given up: of it the staff never heard.
+GIVEN_UP = News("visit_cancelled_client", None, by_client=True)
 UNPAID = News("visit_unpaid_client", None, by_client=True)
 # Whoever pays is told of her money by messages of their own.
 RECEIVED = News("payment_received_payer", "payment_received_staff", aside=True)

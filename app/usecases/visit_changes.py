@@ -12,6 +12,7 @@ from app.domain.pricing import lines_to_json
 from app.domain.resizing import resized
 from app.models import Master, MasterService, Visit
 from app.usecases.catalogue import choose
+from app.usecases.money.attempts import due_kopecks
 from app.usecases.money.prices import price_anew
 from app.usecases.news import CHANGED, MOVED, Before, News
 from app.usecases.notices import tell
@@ -101,6 +102,9 @@ def move_visit(
     visit.master_id = master.id
     visit.starts_at = starts_at.astimezone(UTC)
     visit.move_proposed_at = None
+    if visit.pay_until is not None:
+        # Nobody comes unpaid to a visit that is paid in advance.
+        visit.pay_until = min(visit.pay_until, visit.starts_at)
     take_time(session, visit=visit)
     set_fair_windows(session, visit=visit, now=now)
     # Of a visit that was, written down where it belongs, nobody needs to hear.
@@ -147,6 +151,9 @@ def change_services(
     visit.price_kopecks, visit.price_from = price.total_kopecks, price.price_from
     visit.price_lines = lines_to_json(price.lines)
     visit.deposit_kopecks = min(visit.deposit_kopecks, visit.price_kopecks)
+    if visit.pay_until is not None and not due_kopecks(session, visit=visit, portion="deposit"):
+        # What it is for now is paid already, or costs nothing.
+        visit.pay_until = None
     return _change(session, edit, visit, before, now)
 
 

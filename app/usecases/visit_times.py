@@ -71,11 +71,13 @@ def check_free(
     starts_at: datetime,
     now: datetime,
     visit_id: int | None = None,
+    closed: tuple[type, ...] = (),
 ) -> None:
     """Raise SlotTaken with the nearest free starts if the master has something else then.
 
-    Hours, notice and grid do not matter: her people may book when they like. The caller holds the
-    master's lock. The time of `visit_id` does not stand in its own way.
+    Hours, notice and grid do not matter: her people may book when they like; `closed` names the
+    obstacles that stand against it all the same. The caller holds the master's lock. The time of
+    `visit_id` does not stand in its own way.
     """
     drop_expired_holds(session, tenant_id=tenant.id, master_ids=[master.id], now=now)
     first, last = dates_around(starts_at, tenant=tenant, now=now)
@@ -90,7 +92,7 @@ def check_free(
     )
     demand = Demand.of(services)
     against = book.calendar.explain(demand, book.rules, now, starts_at)
-    if any(isinstance(one, Taken) for one in against):
+    if any(isinstance(one, (Taken, *closed)) for one in against):
         raise SlotTaken(_free_starts(book, demand, starts_at, now))
 
 

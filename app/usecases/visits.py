@@ -12,7 +12,7 @@ from app.domain.errors import VisitAlreadyStarted, VisitNotCancellable, VisitNot
 from app.models import Master, Tenant, Visit
 from app.usecases.locks import lock_masters
 from app.usecases.money.cancelling import leave_to_master, return_all
-from app.usecases.news import CANCELLED, UNANSWERED
+from app.usecases.news import CANCELLED, GIVEN_UP, UNANSWERED
 from app.usecases.notices import tell
 from app.usecases.visit_times import lock_visit, mark_cancelled
 
@@ -45,7 +45,14 @@ def can_move(visit: Visit, now: datetime) -> bool:
     """
     in_time = visit.move_proposed_at is not None or now <= visit.reschedule_until
     stands = visit.status == "booked" and visit.pay_until is None and visit.starts_at > now
-    return stands and (in_time or can_carry(visit, now))
+    return stands and not _has_carried(visit, now) and (in_time or can_carry(visit, now))
+
+
+def _has_carried(visit: Visit, now: datetime) -> bool:
+    """Tell whether a deposit was moved along after its time already; once is what is promised."""
+    proposed = visit.move_proposed_at is not None
+    late = now > visit.free_cancel_until and visit.deposit_kopecks > 0
+    return late and visit.deposit_carried_at is not None and not proposed
 
 
 def can_carry(visit: Visit, now: datetime) -> bool:
@@ -125,7 +132,8 @@ def cancel_visit(
         raise VisitNotCancellable
     if visit.starts_at <= now:
         raise VisitAlreadyStarted
-    if visit.awaiting_approval:
+    news = CANCELLED if visit.pay_until is None else GIVEN_UP
+    if visit.awaiting_approval or visit.pay_until is not None:
         # Nothing was agreed that she could be late for.
         visit.free_cancel_until = max(visit.free_cancel_until, now)
     mark_cancelled(session, visit=visit, reason=reason, now=now)
@@ -135,7 +143,7 @@ def cancel_visit(
         return_all(session, visit=visit, reason="cancelled_in_time", now=now)
     else:
         leave_to_master(session, visit=visit, now=now)
-    tell(session, visit=visit, news=CANCELLED, now=now)
+    tell(session, visit=visit, news=news, now=now)
     return visit
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.cabinet_steps import grid, in_sheet
 from tests.browser.cabinet_tour import LONG_NAME, Tour, fill
 from tests.browser.client import Json
+from tests.browser.money_screens import money_screens
 from tests.browser.steps import launch, press, see
 from tests.browser.studio import COLOUR, HAIRCUT, Studio, in_days
 
@@ -24,6 +25,7 @@ def every_cabinet_screen(studio: Studio, page: Page, *, theme: str, language: st
     yield from _new_visit(tour)
     yield from _services(tour)
     yield from _team(tour)
+    yield from money_screens(tour)
     yield from _hours(tour)
     yield from _outside(tour)
     yield from _bad_luck(tour)

@@ -9,7 +9,7 @@ from tests.browser.cabinet_tour import LONG_NAME, Tour
 from tests.browser.client import Json
 from tests.browser.money_words import MONEY_WORDS, MoneyWords
 from tests.browser.steps import launch, press, see
-from tests.browser.studio import HAIRCUT, in_days, just_now, moment
+from tests.browser.studio import HAIRCUT, in_days, moment
 from tests.browser.till import Till, add_promo_code, new_account, open_till
 from tests.support.sandbox import wait_until
 
@@ -92,7 +92,7 @@ def _discounts(tour: Tour, words: MoneyWords) -> Screens:
         if limits.get_attribute("open") is None:
             limits.locator("summary").click()
         yield f"new discount: {kind}"
-    press(page, words.add_discount)
+    page.get_by_role("contentinfo").get_by_role("button").click()
     expect(page.locator("[aria-invalid=true]").first).to_be_visible()
     yield "discount with a mistake"
     add_promo_code(tour.studio, "ПОДРУГА", percent=15)
@@ -108,10 +108,10 @@ def _fill(till: Till) -> dict[str, Json]:
     owner.call("PATCH", "/shop", {"receipts": "self_employed"})
     noon = moment(in_days(3), "12:00")
     paid, missed, refused = (till.paid(client, noon.replace(hour=hour)) for hour in (10, 12, 14))
-    till.move(missed, just_now())
+    till.move(missed, moment(in_days(-1), "12:00"))
     till.set_status(missed, "no_show")
-    begun = owner.book(studio.service(HAIRCUT), moment(in_days(-1), "10:00"), name="Ольга")
-    till.note_cash(begun, rub=1500, tip_rub=200)
+    done = owner.book(studio.service(HAIRCUT), moment(in_days(-1), "10:00"), name="Ольга")
+    till.note_cash(done, rub=1500, tip_rub=200)
     till.yookassa.change_shop(till.account_id, takings="0.00")
     till.refund(refused, rub=500)
     wait_until(lambda: _has_problem(till))
@@ -190,7 +190,9 @@ def _elsewhere(tour: Tour, words: MoneyWords, visits: dict[str, Json]) -> Screen
         expect(page.get_by_text(LONG_NAME).first).to_be_visible()
         yield name
     tour.go(f"/services/{tour.studio.service(HAIRCUT)['id']}", tour.words.a_service)
-    page.get_by_label(words.deposits).select_option("fixed")
+    deposit = page.get_by_label(words.deposit_of_service)
+    page.locator("details", has=deposit).locator("summary").click()
+    deposit.select_option("fixed")
     yield "service with a deposit of its own"
 
 

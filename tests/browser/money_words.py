@@ -16,7 +16,6 @@ class MoneyWords:
     declined: str
     over: str
     cancel_booking: str
-    my_payments: str
     no_payments: str
     returned: str
     kept: str
@@ -33,27 +32,22 @@ class MoneyWords:
     connected: str
     disconnect: str
     deposits: str
+    deposit_of_service: str
     discounts: str
     no_discounts: str
     new_discount: str
-    add_discount: str
-    first_visit: str
     happy_hours: str
-    limits: str
-    a_discount: str
     history: str
     paid_on_site: str
     refund: str
     a_part: str
     keep_a_part: str
-    remove: str
     attention: str
     all_is_well: str
     by_hand: str
     receipt_done: str
     export: str
     terms: str
-    sum_of_money: str
 
 
 RU = MoneyWords(
@@ -66,7 +60,6 @@ RU = MoneyWords(
     declined="Оплата не прошла",
     over="Время отпустили",
     cancel_booking="Отменить запись",
-    my_payments="Мои платежи",
     no_payments="Платежей пока нет",
     returned="Возврат",
     kept="Почему удержано",
@@ -83,27 +76,22 @@ RU = MoneyWords(
     connected="Магазин подключён",
     disconnect="Отключить магазин",
     deposits="Предоплата",
+    deposit_of_service="Предоплата",
     discounts="Скидки",
     no_discounts="Скидок пока нет",
     new_discount="Новая скидка",
-    add_discount="Добавить скидку",
-    first_visit="Первый визит",
     happy_hours="Счастливые часы",
-    limits="Ограничения",
-    a_discount="Скидка",
     history="История",
     paid_on_site="Оплачено на месте",
     refund="Вернуть деньги",
     a_part="часть",
     keep_a_part="Оставить часть",
-    remove="Убрать",
     attention="Нужно внимание",
     all_is_well="Всё в порядке",
     by_hand="Вернули сами",
     receipt_done="Готово",
     export="Выгрузить таблицу",
     terms="Предоплата и цены для неё",
-    sum_of_money="сумма",
 )
 EN = MoneyWords(
     pay_and_book="Pay",
@@ -115,7 +103,6 @@ EN = MoneyWords(
     declined="The payment did not go through",
     over="The time was let go",
     cancel_booking="Cancel booking",
-    my_payments="My payments",
     no_payments="No payments yet",
     returned="Refund of",
     kept="Why it was kept",
@@ -132,26 +119,21 @@ EN = MoneyWords(
     connected="The shop is connected",
     disconnect="Disconnect the shop",
     deposits="Deposits",
+    deposit_of_service="Deposit",
     discounts="Discounts",
     no_discounts="No discounts yet",
     new_discount="New discount",
-    add_discount="Add a discount",
-    first_visit="First visit",
     happy_hours="Happy hours",
-    limits="Limits",
-    a_discount="Discount",
     history="History",
     paid_on_site="Paid on site",
     refund="Refund",
     a_part="a part",
     keep_a_part="Keep a part",
-    remove="Remove",
     attention="Needs attention",
     all_is_well="All is well",
     by_hand="Refunded by hand",
     receipt_done="Done",
     export="Export a table",
     terms="Deposit and prices for this client",
-    sum_of_money="a sum",
 )
 MONEY_WORDS = {"ru": RU, "en": EN}

@@ -50,7 +50,15 @@ class Payer:
         wait_until(lambda: (self.client.visit(number)["payment"] or {}).get("url"))
         return self.client.visit(number)
 
-    def provider(self) -> YooKassa:
+    def paid(self) -> Json:
+        """Book a visit and pay its deposit; returns it once it stands."""
+        visit = self.held()
+        self.yookassa.succeed(_id_of(visit["payment"]))
+        wait_until(lambda: self.client.visit(visit["id"])["status"] == "booked")
+        return self.client.visit(visit["id"])
+
+    @property
+    def yookassa(self) -> YooKassa:
         return YooKassa(self.client.stack.telegram)
 
 
@@ -99,7 +107,7 @@ def _trying(payer: Payer) -> Screens:
     yield "cancelling instead of paying"
     press(page, payer.words.keep)
     (visit,) = payer.client.visits()["coming"]
-    payer.provider().decline(_id_of(visit["payment"]))
+    payer.yookassa.decline(_id_of(visit["payment"]))
     expect(page.get_by_text(money.declined).first).to_be_visible()
     yield "payment declined"
     payer.go("/visits")
@@ -114,7 +122,7 @@ def _paid(payer: Payer) -> Screens:
     page, words, money = payer.page, payer.words, payer.money
     visit = payer.held()
     payer.go(f"/visits/{visit['id']}/pay")
-    payer.provider().succeed(_id_of(visit["payment"]))
+    payer.yookassa.succeed(_id_of(visit["payment"]))
     see(page, words.done)
     yield "done, deposit paid"
     payer.go(f"/visits/{visit['id']}")
@@ -167,7 +175,7 @@ def _coming_back(payer: Payer) -> Screens:
     page.locator("button[value=leave]").click()
     see(page, money.checking)
     yield "return page, nothing paid"
-    payer.provider().succeed(_id_of(visit["payment"]))
+    payer.yookassa.succeed(_id_of(visit["payment"]))
     see(page, money.received)
     yield "return page, paid"
     page.goto(page.url.rpartition("/")[0] + "/" + "x" * 20)

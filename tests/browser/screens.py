@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.client import Client, free_starts, new_client, service_of
+from tests.browser.paying_screens import paying_screens
 from tests.browser.stack import Stack
 from tests.browser.steps import choose_time, launch, open_service, press, see
 from tests.browser.words import WORDS, Words
@@ -24,6 +25,7 @@ def every_screen(stack: Stack, page: Page, *, theme: str, language: str) -> Scre
     yield from _outside_telegram(stack, page, words)
     yield from _booking(client, page, words, theme)
     yield from _own_visits(client, page, words, theme)
+    yield from paying_screens(stack, page, theme=theme, language=language)
     yield from _dead_ends(client, page, words, theme)
     yield from _choice_of_master(stack, page, words, theme)
 

@@ -16,6 +16,8 @@ from tests.browser.cabinet_words import RU as CABINET
 from tests.browser.chromium import chromium
 from tests.browser.client import MANICURE, Client, Json, new_client, service_of
 from tests.browser.member import Member
+from tests.browser.money_words import RU as MONEY
+from tests.browser.paying_screens import PEDICURE, Payer
 from tests.browser.stack import Stack, running_stack
 from tests.browser.steps import launch, open_service, press, see
 from tests.browser.window import Window
@@ -41,7 +43,12 @@ def main() -> None:
         running_stack(Path(folder)) as stack,
         chromium() as browser,
     ):
-        for name, walk in (("booking", _booking), ("cabinet", _cabinet)):
+        for name, walk in (
+            ("booking", _booking),
+            ("cabinet", _cabinet),
+            ("paying", _paying),
+            ("money", _money),
+        ):
             light, dark = (walk(stack, browser, theme) for theme in ("light", "dark"))
             _side_by_side(browser, [*light, *dark], name)
         _two_phones(stack, browser)
@@ -54,7 +61,7 @@ def _booking(stack: Stack, browser: Browser, theme: str) -> Iterator[bytes]:
     yield page.screenshot()
     open_service(page, MANICURE)
     nearest = page.get_by_role("group", name=RU.nearest).locator("label")
-    nearest.nth(_first_free_to_cancel(stack)).click()
+    nearest.nth(_first_free_to_cancel(stack, MANICURE)).click()
     expect(page.get_by_role("status", name=RU.loading)).to_have_count(0)
     yield page.screenshot()
     press(page, f"{RU.continue_} · 2 200 ₽")
@@ -65,6 +72,48 @@ def _booking(stack: Stack, browser: Browser, theme: str) -> Iterator[bytes]:
     press(page, RU.book)
     expect(page.get_by_text(RU.done, exact=True)).to_be_visible()
     yield page.screenshot()
+
+
+def _paying(stack: Stack, browser: Browser, theme: str) -> Iterator[bytes]:
+    """Pay a deposit; yields the confirm screen, the countdown, the provider's page, the end."""
+    payer = Payer(new_client(stack), Window.open(browser, theme=theme).page, theme)
+    page = payer.page
+    payer.go("")
+    open_service(page, PEDICURE)
+    nearest = page.get_by_role("group", name=RU.nearest).locator("label")
+    nearest.nth(_first_free_to_cancel(stack, PEDICURE)).click()
+    press(page, re.compile(f"^{RU.continue_}"))
+    book = page.get_by_role("button", name=re.compile(f"^{MONEY.pay_and_book}"))
+    expect(book).to_be_enabled()
+    yield page.screenshot()
+    book.click()
+    go_and_pay = page.get_by_role("button", name=re.compile(f"^{MONEY.go_and_pay}"))
+    expect(go_and_pay).to_be_enabled()
+    yield page.screenshot()
+    visit = payer.client.visits()["coming"][0]
+    provider = page.context.new_page()
+    provider.goto(visit["payment"]["url"])
+    yield provider.screenshot()
+    provider.locator("button[value=pay]").click()
+    see(page, RU.done)
+    yield page.screenshot()
+
+
+def _money(stack: Stack, browser: Browser, theme: str) -> Iterator[bytes]:
+    """Look at Anya's month, a visit with a deposit, who pays in advance, and her shop."""
+    anya = Member(stack, "anya-belova", ANYA_BOT.username, ANYA.id)
+    page = Window.open(browser, theme=theme).page
+    visit = Payer(new_client(stack, first_name="Мария"), page, theme).paid()
+    for path, title in (
+        ("/money", MONEY.money),
+        (f"/visits/{visit['id']}", MONEY.history),
+        ("/money/deposits", MONEY.deposits),
+        ("/money/shop", MONEY.connected),
+    ):
+        launch(page, anya.address(path, theme=theme))
+        see(page, title)
+        expect(page.get_by_role("status", name=RU.loading)).to_have_count(0)
+        yield page.screenshot()
 
 
 def _cabinet(stack: Stack, browser: Browser, theme: str) -> Iterator[bytes]:
@@ -99,9 +148,9 @@ def _fullest_day(member: Member) -> Json:
     return max(days, key=lambda day: len(day["visits"]))
 
 
-def _first_free_to_cancel(stack: Stack) -> int:
+def _first_free_to_cancel(stack: Stack, service: str) -> int:
     """Return the place of the first of the next times that is more than a day ahead."""
-    starts = [start["at"] for start in service_of(stack)["next_starts"]]
+    starts = [start["at"] for start in service_of(stack, service)["next_starts"]]
     tomorrow = utcnow() + timedelta(days=1)
     return next(place for place, at in enumerate(starts) if datetime.fromisoformat(at) > tomorrow)
 

@@ -29,7 +29,9 @@ class Till:
 
     def held(self, client: Client, at: datetime, service: str = HAIRCUT) -> Json:
         """Book a visit that waits for its deposit; returns it once there is a page to pay on."""
-        visit = client.book(self.studio.service(service), at.isoformat(), pay="deposit")
+        visit = client.book(
+            self.studio.service(service), at.isoformat(), master=self.studio.master, pay="deposit"
+        )
         wait_until(lambda: _page_to_pay(client, visit))
         return client.visit(visit["id"])
 

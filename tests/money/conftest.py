@@ -52,7 +52,9 @@ def day(
     http: FlaskClient,
 ) -> Day:
     """The Monday on which all of it happens."""
-    return Day(tenant, now, desk, yookassa, http)
+    day = Day(tenant, now, desk, yookassa, http)
+    day.catch_up()
+    return day
 
 
 @pytest.fixture

@@ -126,14 +126,26 @@ class TestAHold:
 
 
 class TestABooking:
-    def test_that_waits_for_money_may_not_be_the_third_one(self, day: Day, payer: Payer) -> None:
-        payer.book(starts_at="2026-11-25T10:00:00+03:00")
-        second = payer.book(starts_at="2026-11-25T12:00:00+03:00", pay=None)
+    def test_is_refused_to_whoever_has_too_many_unpaid(self, day: Day, payer: Payer) -> None:
+        for hour in (10, 12, 15):
+            payer.book(starts_at=f"2026-11-25T{hour}:00:00+03:00")
+        last = payer.book(starts_at="2026-11-25T17:00:00+03:00", pay=None)
         refused = payer.try_to_book()
         assert (refused.status_code, refused.json["code"]) == (409, "too_many_unpaid")
         assert standing_at() == []
-        payer.cancel(second["id"])
+        payer.cancel(last["id"])
         assert payer.book()["status"] == "awaiting_payment"
+
+    def test_is_refused_to_whoever_has_let_too_many_go_today(
+        self, day: Day, payer: Payer, rival: Payer
+    ) -> None:
+        for hour in (10, 12, 15, 17):
+            payer.book(starts_at=f"2026-11-25T{hour}:00:00+03:00")
+        day.beat_at(10)
+        assert payer.try_to_book().json["code"] == "too_many_unpaid"
+        assert rival.book()["status"] == "awaiting_payment"
+        day.at(24 * 60 + 11)
+        assert payer.book(starts_at=FRIDAY)["status"] == "awaiting_payment"
 
     def test_at_a_price_that_has_changed_is_refused(self, day: Day, payer: Payer) -> None:
         seen = payer.quote()["price_kopecks"]

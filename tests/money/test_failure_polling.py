@@ -86,7 +86,6 @@ class TestLostWebhook:
 @pytest.fixture
 def nightly(day: Day) -> Day:
     """A shop that is looked after as every connected shop is."""
-    day.catch_up()
     with reading() as session:
         shop = session.query(Shop).one()
     with transaction() as session:

@@ -14,7 +14,7 @@ from app.usecases.money.refunding import owe_back
 from app.usecases.money.shop_calls import ClaimedCall, claim_calls
 from tests.support.changes import change, edit
 from tests.support.money import ledger_sum, refunds_of
-from tests.support.paying import Day, Payer, due_calls, entries
+from tests.support.paying import Day, Payer, due_calls, entries, minutes_after_now
 from tests.support.races import race
 
 
@@ -135,6 +135,22 @@ class TestReturnedByHerMeanwhile:
         self.retry(day)
         assert entries(visit_id)[1:] == [("refund", -12_000), ("refund", -38_000)]
         assert payer.see(visit_id)["returned_kopecks"] == 50_000
+
+    def test_another_part_leaves_all_of_it_owed(self, day: Day, payer: Payer) -> None:
+        visit_id, provider_id = day.paid(payer)
+        day.yookassa.change_shop(refunds="pending")
+        change(refund_visit, edit(day.tenant, visit_id), kopecks=20_000, words=None)
+        day.work()
+        [ours] = day.yookassa.refunds(provider_id)
+        day.yookassa.end_refund(ours["id"], "cancel")
+        day.yookassa.change_shop(refunds="succeed")
+        day.yookassa.refund_in_cabinet(provider_id, "100.00")
+        # The payment tells of both: of hers, and of ours that did not work.
+        day.tell(provider_id)
+        assert entries(visit_id)[1:] == [("refund", -10_000)]
+        assert minutes_after_now(due_calls("create_refund")) == [60]
+        self.retry(day)
+        assert entries(visit_id)[1:] == [("refund", -10_000), ("refund", -20_000)]
 
     def test_more_than_was_owed_leaves_nothing_owed(self, day: Day, payer: Payer) -> None:
         visit_id, provider_id = day.paid(payer)

@@ -85,20 +85,6 @@ class TestRetrying:
             "insufficient_funds",
         )
 
-    def test_of_one_nobody_knows_the_fate_of_looks_first_and_takes_a_new_key(
-        self, studio: TenantRef, payment_id: int
-    ) -> None:
-        owed = owe(payment_id, problem="unknown")
-        with transaction() as session:
-            session.execute(delete(ShopCall))
-        before = row(Refund, owed).idempotence_key
-        retry(studio, owed)
-        assert [(call.kind, call.due_at) for call in calls()] == [
-            ("fetch_payment", EVENING),
-            ("create_refund", EVENING + timedelta(minutes=1)),
-        ]
-        assert row(Refund, owed).idempotence_key != before
-
 
 class TestReturningByHand:
     def test_is_written_down_and_not_made_again(

@@ -8,6 +8,7 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.deposits import LEAST_KOPECKS
 from app.domain.money_errors import NothingToPay, PaymentsUnavailable, ReceiptEmailNeeded
 from app.models import Client, Payment, Shop, Visit
 from app.usecases.money.ledger import paid_of, promised_of
@@ -16,7 +17,6 @@ from app.usecases.money.shop_calls import ask
 from app.usecases.tenants import TenantRef
 
 Portion = Literal["deposit", "full"]
-LEAST_KOPECKS = 100
 _DESCRIPTION_LENGTH = 128
 _EMAIL_NEEDED = "An e-mail address is needed for the receipt."
 
@@ -26,7 +26,7 @@ class Checkout:
     """How a client wants to pay, and where she comes back to afterwards."""
 
     portion: Portion
-    # For the receipt, where the shop has to send one.
+    # For the receipt, where the shop has to send one; nothing means where the last one went.
     email: str | None
     # The installation's address; the provider sends her back to a page of it.
     public_url: str
@@ -40,13 +40,18 @@ def find_shop(session: Session, *, tenant_id: int) -> Shop | None:
 
 
 def due_kopecks(session: Session, *, visit: Visit, portion: Portion) -> int:
-    """Return what is still to be paid of a visit's deposit or of its price; never negative."""
+    """Return what may still be paid online of a visit's deposit or of its price."""
     # What is about to go back does not count as paid any more.
     paid = paid_of(session, visit).kopecks - promised_of(session, visit)
-    if portion == "deposit":
-        return max(visit.deposit_kopecks - paid, 0)
+    return payable_kopecks(visit, paid=paid, portion=portion)
+
+
+def payable_kopecks(visit: Visit, *, paid: int, portion: Portion) -> int:
+    """Return what of a deposit or a price may still be paid online, if so much is paid; or 0."""
+    asked = visit.deposit_kopecks if portion == "deposit" else visit.price_kopecks
     # What the master names on site is not known yet, so nobody can pay all of it.
-    return 0 if visit.price_from else max(visit.price_kopecks - paid, 0)
+    left = 0 if portion == "full" and visit.price_from else asked - paid
+    return left if left >= LEAST_KOPECKS else 0
 
 
 def start_payment(
@@ -60,7 +65,7 @@ def start_payment(
     """
     _check_payable(visit, now)
     amount = due_kopecks(session, visit=visit, portion=checkout.portion)
-    if amount < LEAST_KOPECKS:
+    if not amount:
         raise NothingToPay
     shop = find_shop(session, tenant_id=tenant.id)
     if shop is None or shop.state != "connected":
@@ -128,24 +133,30 @@ def _request(
     at = visit.starts_at.astimezone(tenant.zone)
     names = ", ".join(service.name for service in visit.services)
     description = f"{at:%d.%m.%Y %H:%M}, {names}"
-    receipt = None
-    if shop.receipts == "yookassa":
-        if checkout.email is None:
-            raise ReceiptEmailNeeded({"email": _EMAIL_NEEDED})
-        session.get_one(Client, visit.client_id).email = checkout.email
-        whole = payment.amount_kopecks >= visit.price_kopecks and not visit.price_from
-        receipt = {
-            "email": checkout.email,
-            "items": receipt_items(
-                visit,
-                kopecks=payment.amount_kopecks,
-                vat_code=shop.vat_code,
-                mode="full_prepayment" if whole else "partial_prepayment",
-            ),
-        }
     return {
         "description": description[:_DESCRIPTION_LENGTH],
         # The key names the attempt on the page she comes back to, where she has no session.
         "return_url": f"{checkout.public_url}/app/{tenant.slug}/paid/{payment.idempotence_key}",
-        "receipt": receipt,
+        "receipt": _receipt(session, shop, visit, payment, checkout),
+    }
+
+
+def _receipt(
+    session: Session, shop: Shop, visit: Visit, payment: Payment, checkout: Checkout
+) -> dict[str, Any] | None:
+    if shop.receipts != "yookassa":
+        return None
+    client = session.get_one(Client, visit.client_id)
+    client.email = checkout.email or client.email
+    if client.email is None:
+        raise ReceiptEmailNeeded({"email": _EMAIL_NEEDED})
+    whole = payment.amount_kopecks >= visit.price_kopecks and not visit.price_from
+    return {
+        "email": client.email,
+        "items": receipt_items(
+            visit,
+            kopecks=payment.amount_kopecks,
+            vat_code=shop.vat_code,
+            mode="full_prepayment" if whole else "partial_prepayment",
+        ),
     }

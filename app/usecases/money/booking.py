@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from app.domain.deposits import Deposit
+from app.domain.deposits import LEAST_KOPECKS, Deposit
 from app.domain.discounts import CodeRefusal
 from app.domain.money_errors import (
     PaymentsUnavailable,
@@ -24,8 +24,11 @@ from app.usecases.news import HELD
 from app.usecases.notices import tell
 from app.usecases.tenants import TenantRef
 
-# More would empty a calendar for the length of a hold.
+# Slots one client may hold unpaid at a time, and may have let go unpaid within a day: more would
+# keep a calendar empty for nothing.
 MAX_UNPAID_VISITS = 2
+MAX_LET_GO = 3
+_REMEMBERED = timedelta(days=1)
 # Whoever asked first and pays after the master's answer is not at her phone.
 _AFTER_APPROVAL = timedelta(days=1)
 CODE_REFUSALS = {
@@ -81,8 +84,9 @@ def agree_on_price(
 
 
 def _with_asked_deposit(session: Session, tenant: TenantRef, price: VisitPrice) -> VisitPrice:
-    if not price.deposit.kopecks:
-        return price
+    if price.deposit.kopecks < LEAST_KOPECKS:
+        # So little cannot be paid online.
+        return replace(price, deposit=Deposit(0, price.deposit.why))
     shop = find_shop(session, tenant_id=tenant.id)
     if shop is not None and shop.state == "connected":
         return price
@@ -108,7 +112,7 @@ def ask_to_pay(
     if visit.awaiting_approval:
         return False
     if visit.deposit_kopecks:
-        _check_not_too_many(session, visit)
+        _check_not_too_many(session, visit, now)
         policy = session.get_one(Tenant, tenant.id)
         until = min(now + timedelta(minutes=policy.hold_min), visit.starts_at)
         hold_slot(session, visit=visit, until=until)
@@ -132,17 +136,15 @@ def hold_after_approval(session: Session, *, visit: Visit, now: datetime) -> Non
     hold_slot(session, visit=visit, until=min(now + _AFTER_APPROVAL, visit.starts_at))
 
 
-def _check_not_too_many(session: Session, visit: Visit) -> None:
-    unpaid = session.scalar(
-        select(func.count())
-        .select_from(Visit)
-        .where(
+def _check_not_too_many(session: Session, visit: Visit, now: datetime) -> None:
+    held = (Visit.status == "booked") & (Visit.pay_until > now)
+    let_go = Visit.released_at > now - _REMEMBERED
+    row = session.execute(
+        select(func.count(case((held, 1))), func.count(case((let_go, 1)))).where(
             Visit.tenant_id == visit.tenant_id,
             Visit.client_id == visit.client_id,
             Visit.id != visit.id,
-            Visit.status == "booked",
-            Visit.pay_until.is_not(None),
         )
-    )
-    if unpaid is not None and unpaid >= MAX_UNPAID_VISITS:
+    ).one()
+    if row[0] >= MAX_UNPAID_VISITS or row[1] >= MAX_LET_GO:
         raise TooManyUnpaid

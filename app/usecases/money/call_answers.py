@@ -150,7 +150,7 @@ def conclude_unanswered(
         case "create_receipt":
             return _receipt_not_made(session.get_one(Receipt, int(call.subject)), answer, now)
         case "check_shop" | "list_payments":
-            return now + (REPEAT_AFTER if _passes(answer) else _DAILY)
+            return now + (REPEAT_AFTER if _passes(answer) else _SHOP_RESTS)
         case _:
             # Nothing that we know by its id has gone: the shop's keys are another shop's.
             gone = isinstance(answer, ObjectMissing) and call.attempts > len(_LOOKS_FOR_MISSING)
@@ -172,8 +172,10 @@ def conclude_never_made(session: Session, *, call: ClaimedCall, now: datetime) -
     refund = session.get(Refund, int(call.subject))
     if refund is None or refund.status != "owed":
         return None
-    refund.idempotence_key = str(uuid4())
-    refund.keyed_at = now
+    if now - refund.keyed_at >= KEY_LIVES:
+        refund.idempotence_key = str(uuid4())
+        refund.keyed_at = now
+        refund.problem = None
     return now
 
 

@@ -24,7 +24,7 @@ from app.domain.payment_ports import (
     ShopKeys,
     ShopProfile,
 )
-from app.models import Payment, Receipt, Refund, Shop
+from app.models import Payment, Receipt, Refund, Shop, ShopCall
 from app.usecases.money.call_answers import (
     KEY_LIVES,
     conclude_list,
@@ -38,11 +38,13 @@ from app.usecases.money.call_answers import (
 )
 from app.usecases.money.receipts import final_receipt, receipt_data, refund_receipt
 from app.usecases.money.settling import KEY
-from app.usecases.money.shop_calls import ClaimedCall, settle_call
+from app.usecases.money.shop_calls import ClaimedCall, ask, settle_call
 from app.usecases.money.shop_state import note_rejected_keys, note_silence
 
 _log = structlog.get_logger(__name__)
 
+# So soon a shop whose keys were refused is asked again whether they are good.
+_SHOP_RESTS = timedelta(minutes=10)
 # How far back the nightly list looks for what webhooks and polls have missed.
 _LIST_REACHES = timedelta(hours=48)
 # The provider's clock need not be ours.
@@ -101,7 +103,7 @@ def prepare_call(session: Session, *, call: ClaimedCall, now: datetime) -> Body:
         case "create_refund":
             refund = session.get(Refund, int(call.subject))
             new = _new_refund(session, refund)
-            if refund and new and _may_be_forgotten(call, refund.keyed_at, now):
+            if refund and new and _may_have_been_made(call, refund, now):
                 return _sought(session, refund, new)
             return new
         case "create_receipt":
@@ -178,8 +180,14 @@ def conclude_call(
 ) -> None:
     """Write down what came of a call, and whether and when it is made again.
 
-    Raises EditedElsewhere if a visit changed hands meanwhile: conclude it once more.
+    An answer whose lease ran out counts for nothing if somebody else has taken the call over: it
+    may be about a key that is not used any more. Raises EditedElsewhere if a visit changed hands
+    meanwhile: conclude it once more.
     """
+    attempts = session.scalar(select(ShopCall.attempts).where(ShopCall.id == call.id))
+    if attempts not in {None, call.attempts}:
+        _log.warning("call_taken_over", kind=call.kind, shop_id=call.shop_id)
+        return
     shop = session.get_one(Shop, call.shop_id)
     again_at: datetime | None = None
     match answer:
@@ -208,7 +216,10 @@ def _conclude_failure(
 ) -> datetime | None:
     match answer:
         case KeysRejected():
-            note_rejected_keys(session, shop=shop, now=now)
+            note_rejected_keys(session, shop=shop, secret_sealed=call.secret_sealed, now=now)
+            if call.kind != "check_shop":
+                # It may have been a bad moment of the provider's.
+                _look_at_shop(session, shop, now)
         case CallRejected() as refusal:
             _log.warning("call_rejected", kind=call.kind, shop_id=shop.id, code=refusal.code)
         case failure:
@@ -217,8 +228,23 @@ def _conclude_failure(
     return conclude_unanswered(session, call=call, answer=answer, now=now)
 
 
+def _look_at_shop(session: Session, shop: Shop, now: datetime) -> None:
+    ask(
+        session,
+        tenant_id=shop.tenant_id,
+        shop_id=shop.id,
+        kind="check_shop",
+        subject="",
+        due_at=now + _SHOP_RESTS,
+    )
+
+
 def _may_be_forgotten(call: ClaimedCall, keyed_at: datetime, now: datetime) -> bool:
     return call.attempts > 1 and now - keyed_at >= KEY_LIVES
+
+
+def _may_have_been_made(call: ClaimedCall, refund: Refund, now: datetime) -> bool:
+    return refund.problem == "unknown" or _may_be_forgotten(call, refund.keyed_at, now)
 
 
 def _sought(session: Session, refund: Refund, new: NewRefund) -> SoughtRefund:

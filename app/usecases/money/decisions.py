@@ -77,7 +77,7 @@ def return_undecided(session: Session, *, now: datetime) -> None:
         .options(selectinload(Visit.services))
         .where(over, Visit.master_id.in_(masters))
         .order_by(Visit.id)
-        .with_for_update()
+        .with_for_update(key_share=True)
     ).all()
     for visit in visits:
         owe_back(session, visit=visit, reason="undecided", now=now)

@@ -1,11 +1,12 @@
 """Slots held while their clients pay."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.errors import SlotTaken
+from app.domain.obstacles import ClosedDate, DayOff, DuringTimeOff
 from app.models import BlockedStretch, Master, Payment, Tenant, Visit
 from app.usecases.locks import lock_masters
 from app.usecases.money.refunding import owe_back
@@ -15,6 +16,7 @@ from app.usecases.tenants import TenantRef
 from app.usecases.visit_times import check_free, mark_cancelled, take_time
 
 _RELEASED_AT_ONCE = 100
+_ANSWERED_WITHIN = timedelta(minutes=1)
 
 
 def hold_slot(session: Session, *, visit: Visit, until: datetime) -> None:
@@ -28,7 +30,8 @@ def hold_slot(session: Session, *, visit: Visit, until: datetime) -> None:
 
 
 def extend_hold(session: Session, *, visit: Visit, until: datetime) -> None:
-    """Hold a slot longer, for money that is already on its way."""
+    """Hold a slot longer, for money that is already on its way; never beyond its start."""
+    until = min(until, visit.starts_at)
     if visit.pay_until is not None and visit.status == "booked" and visit.pay_until < until:
         hold_slot(session, visit=visit, until=until)
 
@@ -62,6 +65,8 @@ def _is_free(session: Session, tenant: TenantRef, visit: Visit, now: datetime) -
             starts_at=visit.starts_at,
             now=now,
             visit_id=visit.id,
+            # Once it was let go, she may have taken the time for herself.
+            closed=() if visit.released_at is None else (DayOff, ClosedDate, DuringTimeOff),
         )
     except SlotTaken:
         return False
@@ -117,7 +122,10 @@ def _never_answered(session: Session, visit: Visit) -> bool:
     attempts = session.scalars(
         select(Payment).where(Payment.tenant_id == visit.tenant_id, Payment.visit_id == visit.id)
     ).all()
+    # One that was begun a moment before the end has had no time to be answered.
+    latest = (visit.pay_until or visit.starts_at) - _ANSWERED_WITHIN
     return bool(attempts) and all(
-        attempt.status == "creating" or attempt.problem in {"shop_rejected", "unknown"}
+        (attempt.status == "creating" and attempt.created_at <= latest)
+        or attempt.problem in {"shop_rejected", "unknown"}
         for attempt in attempts
     )

@@ -57,10 +57,10 @@ def quote_visit(
     works = shop is not None and shop.state == "connected"
     skipped = shop is None or (not works and policy.pay_later)
     asked = any(service.needs_approval for service in choice.services)
-    quoted = price.quote
+    quoted, kopecks = price.quote, price.deposit.kopecks
     return VisitQuote(
         price=price,
-        deposit_kopecks=0 if skipped else price.deposit.kopecks,
+        deposit_kopecks=0 if skipped or kopecks < LEAST_KOPECKS else kopecks,
         online="none" if shop is None else "ready" if works else "broken",
         full_allowed=works
         and not asked

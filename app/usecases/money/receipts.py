@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.money import share
@@ -18,7 +18,7 @@ from app.domain.payment_ports import (
     ReceiptItem,
     ReceiptStatus,
 )
-from app.models import LedgerEntry, Payment, Receipt, Refund, Shop, Tenant, Visit
+from app.models import Payment, Receipt, Refund, Shop, Tenant, Visit
 from app.usecases.money.shop_calls import ask
 
 _AT_ONCE = 200
@@ -76,6 +76,9 @@ def note_receipt(
     shop = session.get_one(Shop, payment.shop_id)
     if registration is not None:
         receipt = _receipt(session, payment, "prepayment", now)
+        if receipt.status == "done":
+            # The master has made it by hand, because the provider could not.
+            return
         receipt.status = registration
         if registration != "pending":
             receipt.settled_at = now
@@ -131,17 +134,21 @@ def queue_final_receipts(session: Session, *, now: datetime) -> None:
     of_payment = (Receipt.payment_id == Payment.id, Receipt.refund_id.is_(None))
     there = exists().where(*of_payment, Receipt.kind == "final")
     first = exists().where(*of_payment, Receipt.kind == "prepayment", Receipt.status == "succeeded")
-    payments = session.scalars(
-        select(Payment)
+    back = (
+        select(func.coalesce(func.sum(Refund.amount_kopecks), 0))
+        .where(Refund.payment_id == Payment.id, Refund.status.in_(("succeeded", "by_hand")))
+        .scalar_subquery()
+    )
+    net = Payment.amount_kopecks - back
+    payments = session.execute(
+        select(Payment, net)
         .join(Visit, Visit.id == Payment.visit_id)
-        .where(Payment.status == "succeeded", Visit.status == "completed", first, ~there)
+        .where(Payment.status == "succeeded", Visit.status == "completed", first, ~there, net > 0)
         .order_by(Payment.id)
         .limit(_AT_ONCE)
     ).all()
-    for payment in payments:
-        kopecks = _net_of(session, payment)
-        if kopecks > 0:
-            _queue_final(session, payment, kopecks, now)
+    for payment, kopecks in payments:
+        _queue_final(session, payment, int(kopecks), now)
 
 
 def _queue_final(session: Session, payment: Payment, kopecks: int, now: datetime) -> None:
@@ -156,15 +163,6 @@ def _queue_final(session: Session, payment: Payment, kopecks: int, now: datetime
         subject=receipt.id,
         due_at=now,
     )
-
-
-def _net_of(session: Session, payment: Payment) -> int:
-    back = session.scalars(
-        select(LedgerEntry.amount_kopecks)
-        .join(Refund, Refund.id == LedgerEntry.refund_id)
-        .where(Refund.payment_id == payment.id)
-    )
-    return payment.amount_kopecks + sum(back)
 
 
 def final_receipt(session: Session, *, receipt: Receipt) -> NewReceipt | None:

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from app.domain.money_errors import NothingToRefund
 from app.domain.payment_ports import ProviderRefund
-from app.models import Payment, Refund, Visit
+from app.domain.returning import parts_to_return
+from app.models import Payment, Refund, Shop, Visit
 from app.usecases.money.ledger import enter_refund
 from app.usecases.money.receipts import note_annulment
 from app.usecases.money.shop_calls import ask
@@ -78,6 +79,8 @@ def owe_refund(
         reason=reason,
         words=words,
         status="owed",
+        # A shop that was left has no keys: she connects it anew, or gives it back by hand.
+        problem=None if _has_keys(session, payment) else "shop_rejected",
         created_at=now,
     )
     session.add(refund)
@@ -110,21 +113,17 @@ def owe_back(
     """Promise to give back a visit's online money, all that is left or so much of it.
 
     The newest payment is given back first. Returns how much was promised. Raises NothingToRefund
-    if there is less than asked for.
+    if there is less than asked for, or no way to give it back in parts that can be made.
     """
-    left = kopecks
-    promised = 0
-    for payment in reversed(lock_payments(session, visit=visit)):
-        part = refundable_kopecks(session, payment=payment)
-        if left is not None:
-            part = min(part, left)
-            left -= part
+    payments = lock_payments(session, visit=visit)[::-1]
+    there = [refundable_kopecks(session, payment=payment) for payment in payments]
+    parts = there if kopecks is None else parts_to_return(there, kopecks)
+    if parts is None:
+        raise NothingToRefund
+    for payment, part in zip(payments, parts, strict=True):
         if part > 0:
             owe_refund(session, payment=payment, kopecks=part, reason=reason, now=now, words=words)
-            promised += part
-    if left:
-        raise NothingToRefund
-    return promised
+    return sum(parts)
 
 
 def apply_refund(
@@ -204,6 +203,10 @@ def note_external(
     session.flush()
     enter_refund(session, refund=refund, payment=payment, means="online", at=now)
     note_annulment(session, refund=refund, payment=payment, now=now)
+
+
+def _has_keys(session: Session, payment: Payment) -> bool:
+    return session.get_one(Shop, payment.shop_id).secret_sealed is not None
 
 
 def _visit(session: Session, refund: Refund) -> Visit:

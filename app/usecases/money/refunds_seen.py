@@ -45,12 +45,17 @@ def _kept_by(own: Sequence[Refund], found: ProviderRefund) -> Refund | None:
 
     We made it and nobody told us; or the master did by hand, because we could not.
     """
-    for refund in own:
-        if _is_open(refund) and refund.amount_kopecks == found.amount_kopecks:
-            unknown = refund.problem == "unknown"
-            if unknown or (refund.problem is not None and found.status != "canceled"):
-                return refund
-    return None
+    return next(
+        (
+            refund
+            for refund in own
+            if _is_open(refund)
+            and refund.problem is not None
+            and found.status != "canceled"
+            and refund.amount_kopecks == found.amount_kopecks
+        ),
+        None,
+    )
 
 
 def _owe_no_more_than_is_left(

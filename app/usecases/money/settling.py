@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.deposits import LEAST_KOPECKS
 from app.domain.payment_ports import ProviderPayment, ProviderRefund
 from app.models import Payment, Shop, Tenant, Visit
 from app.usecases.money.holds import confirm_paid, extend_hold, release
@@ -154,16 +155,28 @@ def _use(session: Session, payment: Payment, visit: Visit, now: datetime) -> Non
             tell(session, visit=visit, news=RECEIVED, amount=amount, now=now)
         elif enough and confirm_paid(session, tenant=tenant, visit=visit, now=now):
             _supersede_others(session, payment, now)
+            _return_excess(session, payment, visit, now)
         else:
             _give_back(session, payment, visit, "late_payment", now)
             if waits:
                 release(session, visit=visit, now=now)
-    elif visit.status == "cancelled":
+    elif visit.status in {"cancelled", "no_show"}:
+        # What is kept of a deposit was decided without it.
         _give_back(session, payment, visit, "late_payment", now)
     elif payment.superseded_at is not None or _too_much(session, visit):
         _give_back(session, payment, visit, "second_payment", now)
     else:
         tell(session, visit=visit, news=RECEIVED, amount=amount, now=now)
+
+
+def _return_excess(session: Session, payment: Payment, visit: Visit, now: datetime) -> None:
+    # It was begun when the visit was for something dearer.
+    over = _left_of(session, visit) - visit.price_kopecks
+    if visit.price_from or over < LEAST_KOPECKS:
+        return
+    over = min(over, payment.amount_kopecks)
+    owe_refund(session, payment=payment, kopecks=over, reason="second_payment", now=now)
+    tell(session, visit=visit, news=PAID_TWICE, amount=Amount(over), now=now)
 
 
 def _ask_for_no_more(session: Session, visit: Visit) -> None:

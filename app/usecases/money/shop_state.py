@@ -38,9 +38,16 @@ def note_profile(session: Session, *, shop: Shop, profile: ShopProfile, now: dat
     session.flush()
 
 
-def note_rejected_keys(session: Session, *, shop: Shop, now: datetime) -> None:
-    """Take no payments by a shop whose key the provider does not know (any more); tell her."""
+def note_rejected_keys(
+    session: Session, *, shop: Shop, secret_sealed: bytes, now: datetime
+) -> None:
+    """Take no payments by a shop whose key the provider does not know (any more); tell her.
+
+    Nothing happens if it was an old key, and she has given us another one meanwhile.
+    """
     _hold(session, shop)
+    if shop.secret_sealed != secret_sealed:
+        return
     shop.checked_at = now
     _reject(session, shop, "keys_rejected", now)
 

@@ -1,7 +1,6 @@
 """Money that does not move by itself: refunds that wait, receipts made by hand."""
 
 from datetime import datetime
-from uuid import uuid4
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -12,7 +11,6 @@ from app.models import Payment, Receipt, Refund, ShopCall
 from app.usecases.money.ledger import enter_refund
 from app.usecases.money.receipts import note_annulment
 from app.usecases.money.refunding import ask_for_refund
-from app.usecases.money.shop_calls import REPEAT_AFTER, ask
 from app.usecases.staff import Staff
 
 # Nobody can tell what became of it, so it may have been made.
@@ -24,22 +22,8 @@ def retry_refund(session: Session, *, staff: Staff, refund_id: int, now: datetim
 
     Raises Forbidden for a master, RefundNotFound, or EditedElsewhere if it is not owed any more.
     """
-    refund, payment = _lock_refund(session, staff, refund_id)
-    due_at = now
-    if refund.problem == "unknown" and payment.provider_id is not None:
-        # The provider has forgotten the old key, so we look first whether it was made with it.
-        ask(
-            session,
-            tenant_id=payment.tenant_id,
-            shop_id=payment.shop_id,
-            kind="fetch_payment",
-            subject=payment.provider_id,
-            due_at=now,
-        )
-        refund.idempotence_key = str(uuid4())
-        refund.keyed_at = now
-        due_at = now + REPEAT_AFTER
-    ask_for_refund(session, refund=refund, due_at=due_at)
+    refund, _ = _lock_refund(session, staff, refund_id)
+    ask_for_refund(session, refund=refund, due_at=now)
     session.flush()
 
 

@@ -8,6 +8,7 @@ from flask import url_for
 
 from app.models import Payment, Visit
 from app.runtime import runtime
+from app.usecases.money.attempts import payable_kopecks
 from app.usecases.money.own_money import VisitMoney, told_payment
 from app.usecases.tenants import TenantRef
 from app.usecases.visits import OwnVisit, can_carry, can_move, told_status
@@ -87,5 +88,7 @@ def _due(visit: Visit, money: VisitMoney, now: datetime) -> dict[str, int]:
         return {"deposit_kopecks": 0, "full_kopecks": 0}
     # What is about to go back does not count as paid any more.
     paid = money.paid.kopecks - money.promised_kopecks
-    rest = 0 if visit.price_from else max(visit.price_kopecks - paid, 0)
-    return {"deposit_kopecks": max(visit.deposit_kopecks - paid, 0), "full_kopecks": rest}
+    return {
+        "deposit_kopecks": payable_kopecks(visit, paid=paid, portion="deposit"),
+        "full_kopecks": payable_kopecks(visit, paid=paid, portion="full"),
+    }

@@ -1,6 +1,6 @@
 import { type Alternative, ApiError, isServerCode } from "./errors";
 
-export type Method = "GET" | "POST" | "PUT" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 const readTimeoutMs = 10_000;
 const writeTimeoutMs = 15_000;

@@ -1,4 +1,3 @@
-import type { Method } from "../request";
 import { ask, cabinetPath, queryOf, send } from "./asking";
 import { download } from "./download";
 import type { DateRange } from "./endpoints";
@@ -26,8 +25,7 @@ export function connectShop(keys: ShopKeys): Promise<ShopSettings> {
 }
 
 export function changeShop(change: ShopChange): Promise<ShopSettings> {
-  // Nothing else in the API changes a part of something, so `Method` does not know the word.
-  return send("PATCH" as string as Exclude<Method, "GET">, "/shop", change);
+  return send("PATCH", "/shop", change);
 }
 
 export function checkShop(): Promise<ShopSettings> {

@@ -136,6 +136,22 @@ describe("the table", () => {
     expect(clicked).toHaveBeenCalledOnce();
   });
 
+  test("is handed on as a file where the phone can, and whoever thinks twice has not failed", async () => {
+    const share = vi.fn().mockRejectedValue(new DOMException("", "AbortError"));
+    const able = { canShare: () => true, share };
+    for (const [name, value] of Object.entries(able)) {
+      Object.defineProperty(navigator, name, { value, configurable: true });
+    }
+    await open();
+    await press("Отправить файлом");
+    await waitFor(() => expect(share).toHaveBeenCalledOnce());
+    expect(isShown("Отправить не получилось. Скопируйте таблицу.")).toBe(false);
+    share.mockRejectedValue(new DOMException("", "NotAllowedError"));
+    await press("Отправить файлом");
+    await see("Отправить не получилось. Скопируйте таблицу.");
+    for (const name of Object.keys(able)) Reflect.deleteProperty(navigator, name);
+  });
+
   test("of a year is asked for as a whole", async () => {
     const dialog = await open();
     await userEvent.click(dialog.getByRole("radio", { name: "2026 год" }));

@@ -1,5 +1,5 @@
 import type { ReceiptTask, RefundReason } from "../../api/cabinet/wire";
-import { inLanguage } from "./inLanguage";
+import { inLanguage } from "../inLanguage";
 
 type ReceiptKind = ReceiptTask["kind"];
 
@@ -103,8 +103,7 @@ const en: typeof ru = {
       "YooKassa has not said yet whether the money has gone. We keep asking; there is nothing to do.",
     differs:
       "YooKassa refunded another sum than we asked for. Check the refund in its cabinet and mark it so.",
-    other:
-      "YooKassa did not accept the refund. Try again, or refund by a transfer and mark it so.",
+    other: "YooKassa did not accept the refund. Try again, or refund by a transfer and mark it so.",
     waiting: "The refund has not gone yet. We keep trying; there is nothing to do.",
   },
   retry: "Refund again",

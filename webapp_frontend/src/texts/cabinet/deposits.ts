@@ -1,6 +1,6 @@
 import type { DepositKind, Trust } from "../../api/cabinet/wire";
 import type { PluralForms } from "../../format/numbers";
-import { inLanguage } from "./inLanguage";
+import { inLanguage } from "../inLanguage";
 
 const ru = {
   title: "Предоплата",

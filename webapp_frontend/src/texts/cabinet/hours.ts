@@ -1,5 +1,5 @@
 import type { PluralForms } from "../../format/numbers";
-import { inLanguage } from "./inLanguage";
+import { inLanguage } from "../inLanguage";
 import * as outside from "./outside";
 import * as rules from "./rules";
 

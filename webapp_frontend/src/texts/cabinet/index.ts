@@ -1,5 +1,5 @@
+import { inLanguage } from "../inLanguage";
 import * as day from "./day";
-import { inLanguage } from "./inLanguage";
 import * as shell from "./shell";
 
 const ru = { shell: shell.ru, day: day.ru };

@@ -1,6 +1,6 @@
 import type { MoneyEntry } from "../../api/cabinet/wire";
 import type { PluralForms } from "../../format/numbers";
-import { inLanguage } from "./inLanguage";
+import { inLanguage } from "../inLanguage";
 
 type EntryKind = "online" | "cash" | "transfer" | "refund" | "tip";
 

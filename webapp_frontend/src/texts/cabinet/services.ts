@@ -1,5 +1,5 @@
 import type { PluralForms } from "../../format/numbers";
-import { inLanguage } from "./inLanguage";
+import { inLanguage } from "../inLanguage";
 
 const ru = {
   title: "Услуги",

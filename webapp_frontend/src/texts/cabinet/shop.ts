@@ -1,4 +1,4 @@
-import { inLanguage } from "./inLanguage";
+import { inLanguage } from "../inLanguage";
 
 // By the provider's numbers, from 2 on; 1 is no VAT.
 const rates = "0 %|10 %|20 %|10/110|20/120|5 %|7 %|5/105|7/107|22 %|22/122".split("|");

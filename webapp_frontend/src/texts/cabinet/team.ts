@@ -1,5 +1,5 @@
 import type { Invitation } from "../../api/cabinet/wire";
-import { inLanguage } from "./inLanguage";
+import { inLanguage } from "../inLanguage";
 
 type InvitedRole = Invitation["role"];
 

@@ -1,5 +1,5 @@
 import type { ClientTerms } from "../../api/cabinet/wire";
-import { inLanguage } from "./inLanguage";
+import { inLanguage } from "../inLanguage";
 
 const ru = {
   title: (name: string) => `Условия: ${name}`,

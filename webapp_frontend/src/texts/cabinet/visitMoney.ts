@@ -1,5 +1,5 @@
 import type { MoneyEvent } from "../../api/cabinet/wire";
-import { inLanguage } from "./inLanguage";
+import { inLanguage } from "../inLanguage";
 
 type EventKind = MoneyEvent["kind"];
 

@@ -1,4 +1,4 @@
-import { inLanguage } from "../cabinet/inLanguage";
+import { inLanguage } from "../inLanguage";
 import { en } from "./en";
 import { ru } from "./ru";
 

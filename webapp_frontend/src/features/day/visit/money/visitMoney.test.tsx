@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/dom";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { MoneyEvent, VisitMoney } from "../../../../api/cabinet/wire";
-import { at, marina, moneyFor, visit } from "../../../../testing/cabinetSamples";
+import { at, moneyFor, visit } from "../../../../testing/cabinetSamples";
 import { CabinetServer } from "../../../../testing/cabinetServer";
 import { openCabinet } from "../../../../testing/page";
 import { isShown, pick, press, see, seeScreen } from "../../../../testing/user";
@@ -281,62 +281,5 @@ describe("a deposit to decide about", () => {
     editOnce("POST /visits/7/refund", { can_decide: false, refundable_kopecks: 0 });
     await pressInSheet(/^Вернуть 500.₽$/);
     await see(/^Возвращаем 500.₽\.$/);
-  });
-});
-
-describe("what holds for a client alone", () => {
-  const terms = { prepayment: "auto", prices: [{ service: 1, price_kopecks: 200_000 }] };
-
-  test("is changed from her card", async () => {
-    server.once("GET /clients/11/terms", () => ({ body: terms }));
-    await open();
-    await press("Предоплата и цены для неё");
-    await see(`Условия: ${marina.name}`);
-    await pick("без предоплаты");
-    await userEvent.selectOptions(await screen.findByLabelText("Добавить услугу"), "Педикюр");
-    const save = dialog().getByRole<HTMLButtonElement>("button", { name: "Сохранить" });
-    expect(save.disabled).toBe(true);
-    await userEvent.type(screen.getByLabelText(/^Педикюр, обычно/), "2 500");
-    await press("Убрать свою цену: Маникюр с покрытием");
-    server.once("PUT /clients/11/terms", ({ body }) => ({ body }));
-    await userEvent.click(save);
-    await see("Условия сохранены.");
-    expect(server.requests("PUT /clients/11/terms")[0]?.body).toEqual({
-      prepayment: "never",
-      prices: [{ service: 2, price_kopecks: 250_000 }],
-    });
-  });
-
-  test("that can't be loaded is asked for again", async () => {
-    server.refuseOnce("GET /clients/11/terms", 503, "unavailable");
-    await open();
-    await press("Предоплата и цены для неё");
-    server.once("GET /clients/11/terms", () => ({ body: terms }));
-    await press("Повторить");
-    await see("Свои цены");
-  });
-});
-
-describe("in the calendar", () => {
-  const pay_until = at("14:10");
-
-  test("a visit that awaits its payment says until when", async () => {
-    server.visits = [{ ...visit, status: "awaiting_payment", pay_until }];
-    await openCabinet();
-    await see("ждёт оплаты до 14:10");
-    await openCabinet({ path: "/agenda" });
-    await see("ждёт оплаты до 14:10");
-  });
-
-  test("a visit whose deposit is paid is marked so", async () => {
-    server.visits = [{ ...visit, deposit_kopecks: 50_000, paid_kopecks: 50_000 }];
-    await openCabinet();
-    await see(/предоплата внесена/);
-  });
-
-  test("a visit that is paid for is marked so", async () => {
-    server.visits = [{ ...visit, deposit_kopecks: 50_000, paid_kopecks: 220_000 }];
-    await openCabinet({ path: "/agenda" });
-    await see(/оплачено/);
   });
 });
