@@ -199,6 +199,15 @@ class TestReturnedByHerWhileWeTryAgain:
             conclude_call(session, call=call, answer=answer, now=utcnow())
         day.work()
 
+    def test_ours_stays_as_it_is_while_there_is_enough_for_both(
+        self, day: Day, payer: Payer
+    ) -> None:
+        visit_id, provider_id, call = self.owed_part(day, payer, 20_000)
+        made = day.yookassa.refund_in_cabinet(provider_id, "100.00")
+        day.tell(made["id"], "refund.succeeded")
+        self.conclude(day, call, day.desk.ask(call, utcnow()))
+        assert entries(visit_id)[1:] == [("refund", -10_000), ("refund", -20_000)]
+
     @pytest.mark.parametrize("first", ["ours", "hers"])
     def test_both_are_written_down_if_both_went(self, day: Day, payer: Payer, first: str) -> None:
         visit_id, provider_id, call = self.owed_part(day, payer, 20_000)
