@@ -114,7 +114,8 @@ def forgive_rejections(session: Session, *, bot_ids: Sequence[int]) -> None:
 
 def rotate_keys(session: Session, *, vault: Vault) -> int:
     """Encrypt all tokens with the newest key; returns how many. Raises VaultError."""
-    bots = session.scalars(select(Bot)).all()
+    # Held, lest a token that is given just now is overwritten with the one before it.
+    bots = session.scalars(select(Bot).order_by(Bot.id).with_for_update(key_share=True)).all()
     for bot in bots:
         bot.token_sealed = vault.reseal(bot.token_sealed)
     return len(bots)

@@ -93,7 +93,8 @@ class Books:
     def _check_visits(self, now: datetime) -> None:
         standing = [visit for visit in self.visits if visit.status in {"booked", "completed"}]
         for visit in standing:
-            if visit.pay_until is None:
+            # Who has come unpaid has come; her people said so.
+            if visit.status == "booked" and visit.pay_until is None:
                 assert self.left_of(visit) >= visit.deposit_kopecks, "it stands unpaid"
         held = [one for one in standing if one.pay_until is None or one.pay_until > now]
         for one, other in combinations(held, 2):

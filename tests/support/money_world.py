@@ -214,6 +214,9 @@ class MoneyWorld:
         provider.trouble = None
         for refund_id in list(provider.refunds):
             provider.end_refund(refund_id, "succeeded")
+        for payment in list(provider.payments.values()):
+            if payment.status == "waiting_for_capture":
+                provider.end_payment(payment.id, "succeeded")
         while self.in_flight:
             self.catch_up(0)
         self.connect()

@@ -105,6 +105,16 @@ class TestRefund:
     def test_of_a_part_leaves_the_rest_undecided(self, studio: TenantRef, undecided: int) -> None:
         assert refund(studio, undecided, 20_000).decide_until == UNTIL
 
+    @pytest.mark.parametrize(
+        ("back", "kept"), [(None, (0, None)), (10_000, (20_000, "Материалы куплены"))]
+    )
+    def test_of_what_was_kept_keeps_less(
+        self, studio: TenantRef, undecided: int, back: int | None, kept: tuple[int, str | None]
+    ) -> None:
+        keep(studio, undecided, 30_000)
+        after = refund(studio, undecided, back)
+        assert (after.kept_kopecks, after.kept_reason) == kept
+
     def test_leaves_alone_what_has_to_be_paid_for_a_held_slot(
         self, studio: TenantRef, paid: int
     ) -> None:

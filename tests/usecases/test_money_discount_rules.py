@@ -18,7 +18,9 @@ from app.usecases.money.discount_rules import (
 )
 from app.usecases.money.prices import price_visit
 from app.usecases.tenants import TenantRef
-from tests.support.changes import SLOT, book, staff
+from app.usecases.visit_changes import change_services
+from tests.support.changes import SLOT, book, edit, staff
+from tests.support.changes import change as change_visit
 from tests.support.factories import NOW, make_client, make_tenant, moscow, service_id
 from tests.support.paid import change as set_columns
 from tests.support.queries import counted
@@ -240,6 +242,16 @@ class TestUses:
             (unused.id, 0, 0),
         ]
         assert change(studio, used.id, **CODE).given_kopecks == 28_000
+
+    def test_give_what_they_take_off_the_services_a_visit_has_now(self, studio: TenantRef) -> None:
+        add(studio, **{**FIRST, "service_ids": [service_id(studio, "Маникюр")]})
+        visit_id = book(studio)
+        given = []
+        for names in (("Маникюр", "Педикюр"), ("Педикюр",), ("Маникюр",)):
+            services = [service_id(studio, name) for name in names]
+            change_visit(change_services, edit(studio, visit_id), service_ids=services)
+            given.append(listed(studio)[0].given_kopecks)
+        assert given == [14_000, 0, 14_000]
 
     def test_are_nobodys_business_but_the_tenants(self, context: Flask, studio: TenantRef) -> None:
         add(studio)

@@ -12,7 +12,7 @@ from app.usecases.money.reports import LIST_DAYS, TABLE_DAYS, Entry, list_entrie
 from app.usecases.tenants import TenantRef
 from tests.support.changes import book, staff
 from tests.support.factories import NOW, make_tenant, moscow
-from tests.support.paid import DEPOSIT, change, give_back, note, open_shop, pay, row
+from tests.support.paid import DEPOSIT, change, give_back, note, open_shop, owe, pay, row
 from tests.support.queries import counted
 from tests.support.staff import ADMINISTRATOR, KATYA, OWNER, open_studio
 
@@ -122,7 +122,7 @@ class TestMonth:
                 read_month(session, staff=member, first_date=NOVEMBER, now=NOW)
             asked.append(len(queries))
             pay(book(studio, starts_at=moscow(day, 15)))
-        assert asked == [4, 4]
+        assert asked == [5, 5]
 
 
 class TestAhead:
@@ -149,6 +149,13 @@ class TestAhead:
         change(Visit, visit_id, pay_until=NOW)
         assert month(studio).ahead.due_kopecks == 0
 
+    def test_does_not_count_what_is_about_to_go_back(
+        self, studio: TenantRef, visit_id: int
+    ) -> None:
+        owe(pay(visit_id), 20_000)
+        ahead = month(studio).ahead
+        assert (ahead.deposits_kopecks, ahead.due_kopecks) == (30_000, 110_000)
+
     def test_does_not_count_tips(self, studio: TenantRef, visit_id: int) -> None:
         note(visit_id, "tip", 500_000)
         ahead = month(studio).ahead
@@ -169,7 +176,8 @@ class TestEntries:
         ]
         assert found[1].entry.refund_id == back
         assert found[0].client.full_name == "Марина Ковалёва"
-        assert (found[0].visit.id, found[0].services) == (visit_id, "Маникюр")
+        assert (found[0].entry.visit_id, found[0].services) == (visit_id, "Маникюр")
+        assert found[0].starts_at == moscow(24, 15)
 
     def test_are_those_of_the_dates_both_included(self, studio: TenantRef, visit_id: int) -> None:
         for day in (3, 4, 5, 6):
@@ -205,6 +213,11 @@ class TestEntries:
                 assert [one.services for one in found] == ["Маникюр"] * len(found)
             asked.append(len(queries))
         assert asked == [2, 2]
+
+    def test_name_all_services_in_their_order(self, studio: TenantRef) -> None:
+        visit_id = book(studio, services=("Педикюр", "Маникюр"))
+        note(visit_id, "onsite", 100)
+        assert [one.services for one in entries(studio)] == ["Педикюр, Маникюр"]
 
 
 @pytest.mark.parametrize("how", [month, entries])

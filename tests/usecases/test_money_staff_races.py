@@ -11,11 +11,11 @@ from app.runtime import runtime
 from app.usecases.money.decisions import refund_visit
 from app.usecases.money.discount_rules import add_discount
 from app.usecases.money.onsite import OnsitePayment, note_onsite
-from app.usecases.money.shops import connect_shop
+from app.usecases.money.shops import connect_shop, rotate_shop_keys
 from app.usecases.money.tasks import mark_returned
 from tests.support.changes import book, change, edit, staff
 from tests.support.factories import NOW
-from tests.support.paid import DEPOSIT, open_shop, owe, pay
+from tests.support.paid import DEPOSIT, open_shop, owe, pay, row
 from tests.support.races import race
 from tests.support.staff import open_studio
 
@@ -48,6 +48,30 @@ def test_of_shops_connected_at_once_one_stays(app: Flask) -> None:
     with app.app_context():
         assert count(Shop, Shop.state == "checking") == 1
         assert count(Shop) == 3
+
+
+def test_a_key_given_while_all_are_encrypted_anew_stays(app: Flask) -> None:
+    studio = open_studio(app)
+    with app.app_context():
+        owner = staff(studio)
+        shop_id = open_shop(studio, account_id="500")
+        vault = runtime().vault
+
+    def connect(key: str) -> None:
+        with transaction() as session:
+            connect_shop(
+                session, staff=owner, account_id="500", secret_key=key, vault=vault, now=NOW
+            )
+
+    def rotate() -> None:
+        with transaction() as session:
+            rotate_shop_keys(session, vault=vault)
+
+    for number in range(_AT_ONCE):
+        key = f"live_abcdefghijklmnop{number}"
+        assert race(app, [rotate, lambda key=key: connect(key), rotate]) == [None] * 3
+        with app.app_context():
+            assert vault.open(row(Shop, shop_id).secret_sealed) == key
 
 
 def test_of_two_who_add_the_same_code_one_is_told(app: Flask) -> None:

@@ -25,8 +25,9 @@ def refund_visit(
 ) -> Visit:
     """Give back a visit's online money, all that is left or so much of it.
 
-    What is left of an undecided deposit stays undecided. Raises Forbidden for a master, what
-    `Edit.begin` does, NothingToRefund, or MoneyInvalid for a part the provider does not give back.
+    What is left of an undecided deposit stays undecided, and no more is kept than is left. Raises
+    Forbidden for a master, what `Edit.begin` does, NothingToRefund, or MoneyInvalid for a part the
+    provider does not give back.
     """
     edit.staff.check_sees_all()
     visit = edit.begin(session)
@@ -35,6 +36,8 @@ def refund_visit(
     _give_back(session, visit, back, left, words, now)
     if back == left:
         visit.decide_until = None
+    visit.kept_kopecks = min(visit.kept_kopecks, left - back)
+    visit.kept_reason = visit.kept_reason if visit.kept_kopecks else None
     return edit.finish(session, visit, now=now)
 
 

@@ -94,9 +94,12 @@ def price_by_hand(
 def price_anew(
     session: Session, *, visit: Visit, services: Sequence[Service], now: datetime
 ) -> Quote:
-    """Price other services for a visit: with the discounts it was booked with and no others."""
-    rules = session.scalars(
-        select(DiscountRule)
+    """Price other services for a visit: with the discounts it was booked with and no others.
+
+    What each of them takes off is written down.
+    """
+    granted = session.execute(
+        select(DiscountRule, VisitDiscount)
         .join(
             VisitDiscount,
             (VisitDiscount.tenant_id == DiscountRule.tenant_id)
@@ -105,10 +108,16 @@ def price_anew(
         .where(VisitDiscount.tenant_id == visit.tenant_id, VisitDiscount.visit_id == visit.id)
         .order_by(DiscountRule.id)
     ).all()
+    rules = [rule for rule, _ in granted]
     code = next((rule.code for rule in rules if rule.code), None)
     occasion = Occasion(starts_at=now, now=now, kept_visits=0, coming_visits=0, code=code)
     priced = _priced(session, services, visit.tenant_id, visit.client_id)
-    return quote(priced, [_granted(rule) for rule in rules], occasion)
+    price = quote(priced, [_granted(rule) for rule in rules], occasion)
+    taken = dict(price.discount_amounts)
+    for rule, given in granted:
+        # One that takes nothing off these may take something off the next.
+        given.amount_kopecks = taken.get(rule.id, 0)
+    return price
 
 
 def history_of(session: Session, *, tenant_id: int, client_id: int, now: datetime) -> History:

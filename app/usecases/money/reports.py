@@ -1,15 +1,16 @@
 """What came in and went out: a month at a glance, and entry by entry."""
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
 
 from app.domain.errors import RangeTooLong
 from app.domain.time_off import midnight
-from app.models import Client, LedgerEntry, Payment, Refund, Visit
+from app.models import Client, LedgerEntry, Payment, Refund, Visit, VisitService
 from app.usecases.staff import Staff
 
 LIST_DAYS = 31
@@ -65,17 +66,13 @@ class MoneyMonth:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Money that moved, whose it was, and the provider's name of the payment."""
+    """Money that moved, whose it was, what for, and the provider's name of the payment."""
 
     entry: LedgerEntry
-    visit: Visit
     client: Client
+    starts_at: datetime
+    services: str
     provider_id: str | None
-
-    @property
-    def services(self) -> str:
-        """The names of what the visit is for."""
-        return ", ".join(service.name for service in self.visit.services)
 
 
 def read_month(session: Session, *, staff: Staff, first_date: date, now: datetime) -> MoneyMonth:
@@ -122,21 +119,44 @@ def list_entries(
     if (last_date - first_date).days >= most_days:
         raise RangeTooLong
     zone = staff.tenant.zone
+    meant = (
+        LedgerEntry.tenant_id == staff.tenant.id,
+        LedgerEntry.at >= midnight(first_date, zone),
+        LedgerEntry.at < midnight(last_date + _DAY, zone),
+    )
+    # A year is up to a hundred thousand rows: no more of each is read than is shown.
     rows = session.execute(
-        select(LedgerEntry, Visit, Client, Payment.provider_id)
-        .options(selectinload(Visit.services))
+        select(LedgerEntry, Client, Visit.starts_at, Payment.provider_id)
         .join(Visit, Visit.id == LedgerEntry.visit_id)
         .join(Client, Client.id == LedgerEntry.client_id)
         .outerjoin(Refund, Refund.id == LedgerEntry.refund_id)
         .outerjoin(Payment, Payment.id == func.coalesce(LedgerEntry.payment_id, Refund.payment_id))
-        .where(
-            LedgerEntry.tenant_id == staff.tenant.id,
-            LedgerEntry.at >= midnight(first_date, zone),
-            LedgerEntry.at < midnight(last_date + _DAY, zone),
-        )
+        .where(*meant)
         .order_by(LedgerEntry.at.desc(), LedgerEntry.id.desc())
+    ).all()
+    services = _service_names(session, staff, meant)
+    return [
+        Entry(entry, client, starts_at, ", ".join(services[entry.visit_id]), provider_id)
+        for entry, client, starts_at, provider_id in rows
+    ]
+
+
+def _service_names(
+    session: Session, staff: Staff, meant: Sequence[ColumnElement[bool]]
+) -> Mapping[int, Sequence[str]]:
+    """Return what the visits of the entries that are meant are for, in one question."""
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    rows = session.execute(
+        select(VisitService.visit_id, VisitService.name)
+        .where(
+            VisitService.tenant_id == staff.tenant.id,
+            VisitService.visit_id.in_(select(LedgerEntry.visit_id).where(*meant)),
+        )
+        .order_by(VisitService.visit_id, VisitService.position)
     )
-    return [Entry(*row) for row in rows]
+    for visit_id, name in rows:
+        names[visit_id].append(name)
+    return names
 
 
 def _count(totals: Totals, day: MoneyDay, kind: str, means: str, kopecks: int) -> None:
@@ -181,13 +201,7 @@ def _ahead(
         ~Visit.awaiting_approval,
         Visit.starts_at > now,
     )
-    sums = session.execute(
-        select(LedgerEntry.visit_id, func.sum(LedgerEntry.amount_kopecks))
-        .join(Visit, Visit.id == LedgerEntry.visit_id)
-        .where(*coming, ~LedgerEntry.is_test, LedgerEntry.kind != "tip")
-        .group_by(LedgerEntry.visit_id)
-    )
-    paid = {visit_id: int(kopecks) for visit_id, kopecks in sums}
+    paid = _paid(session, coming)
     in_month = session.execute(
         select(Visit.id, Visit.price_kopecks).where(
             *coming,
@@ -196,5 +210,26 @@ def _ahead(
             Visit.starts_at < ends_at,
         )
     )
-    due = sum(max(price - paid.get(visit_id, 0), 0) for visit_id, price in in_month)
+    due = sum(max(price - paid[visit_id], 0) for visit_id, price in in_month)
     return Ahead(sum(paid.values()), due)
+
+
+def _paid(session: Session, visits: Sequence[ColumnElement[bool]]) -> Counter[int]:
+    """Return what was paid for each of the visits, less what went back or is about to."""
+    came = session.execute(
+        select(LedgerEntry.visit_id, func.sum(LedgerEntry.amount_kopecks))
+        .join(Visit, Visit.id == LedgerEntry.visit_id)
+        .where(*visits, ~LedgerEntry.is_test, LedgerEntry.kind != "tip")
+        .group_by(LedgerEntry.visit_id)
+    )
+    promised = session.execute(
+        select(Refund.visit_id, -func.sum(Refund.amount_kopecks))
+        .join(Visit, Visit.id == Refund.visit_id)
+        .join(Payment, Payment.id == Refund.payment_id)
+        .where(*visits, ~Payment.is_test, Refund.status.in_(("owed", "sent")))
+        .group_by(Refund.visit_id)
+    )
+    paid: Counter[int] = Counter()
+    for visit_id, kopecks in (*came, *promised):
+        paid[visit_id] += int(kopecks)
+    return paid

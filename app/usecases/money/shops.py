@@ -148,7 +148,13 @@ def forget_left_keys(session: Session, *, now: datetime) -> None:
 
 def rotate_shop_keys(session: Session, *, vault: Vault) -> int:
     """Encrypt all shops' keys with the newest key; returns how many. Raises VaultError."""
-    shops = session.scalars(select(Shop).where(Shop.secret_sealed.is_not(None))).all()
+    # Held, lest a key that is given just now is overwritten with the one before it.
+    shops = session.scalars(
+        select(Shop)
+        .where(Shop.secret_sealed.is_not(None))
+        .order_by(Shop.id)
+        .with_for_update(key_share=True)
+    ).all()
     for shop in shops:
         shop.secret_sealed = vault.reseal(shop.secret_sealed or b"")
     return len(shops)

@@ -249,6 +249,9 @@ class Visit(Schema):
     returned_kopecks = fields.Integer(
         required=True, metadata={"description": "What went back or is about to."}
     )
+    returning_kopecks = fields.Integer(
+        required=True, metadata={"description": "The part of it that has not been sent back yet."}
+    )
     kept_kopecks = fields.Integer(required=True)
     kept_reason = fields.String(required=True, allow_none=True)
     pay_until = fields.String(required=True, allow_none=True, metadata={"format": "date-time"})

@@ -70,6 +70,7 @@ def _money(visit: Visit, money: VisitMoney, tenant: TenantRef, now: datetime) ->
         "deposit_kopecks": visit.deposit_kopecks,
         "paid_kopecks": paid,
         "returned_kopecks": money.returned_kopecks,
+        "returning_kopecks": money.promised_kopecks,
         "kept_kopecks": visit.kept_kopecks,
         "kept_reason": visit.kept_reason,
         "pay_until": visit.pay_until and shown(visit.pay_until),

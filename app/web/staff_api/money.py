@@ -77,5 +77,5 @@ def _wire(one: Entry, tenant: TenantRef) -> dict[str, Any]:
         "visit_id": entry.visit_id,
         "client": {"id": one.client.id, "name": one.client.full_name},
         "services": one.services,
-        "starts_at": local(one.visit.starts_at, tenant.zone),
+        "starts_at": local(one.starts_at, tenant.zone),
     }

@@ -1,6 +1,7 @@
 """The table of entries, as spreadsheets in Russia open it at a double click."""
 
 import csv
+import re
 from collections.abc import Iterable
 from io import StringIO
 from zoneinfo import ZoneInfo
@@ -10,8 +11,9 @@ from app.domain.money import format_amount
 from app.texts.money_table import HEADINGS, table_word
 from app.usecases.money.reports import Entry
 
-# What a spreadsheet would take for a formula, and run.
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet would take for a formula, and run. Where lists are separated by commas it cuts
+# our cells at theirs.
+_FORMULA = re.compile(r"(^|[,;\t\r\n])(?=\s*[=+@\t\r-])")
 # By this it knows that the text is UTF-8.
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -41,7 +43,7 @@ def money_csv(entries: Iterable[Entry], zone: ZoneInfo, language: Language) -> s
 
 
 def _harmless(words: str) -> str:
-    return f"'{words}" if words.startswith(_DANGEROUS) else words
+    return _FORMULA.sub(r"\1'", words)
 
 
 def _rubles(kopecks: int) -> str:

@@ -159,6 +159,8 @@ export interface Visit {
   paid_kopecks: number;
   /** Given back, or promised to be. */
   returned_kopecks: number;
+  /** The part of it that has not been sent back yet. */
+  returning_kopecks: number;
   kept_kopecks: number;
   kept_reason: string | null;
   /** The slot is held for the payment until then. */

@@ -112,6 +112,7 @@ export const visit: Visit = {
   deposit_kopecks: 0,
   paid_kopecks: 0,
   returned_kopecks: 0,
+  returning_kopecks: 0,
   kept_kopecks: 0,
   kept_reason: null,
   pay_until: null,

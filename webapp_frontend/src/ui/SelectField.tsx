@@ -8,6 +8,8 @@ export interface SelectOption {
 
 interface Props {
   label: string;
+  /** Whose it is, where several fields have the same label: for who hears the page. */
+  of?: string;
   /** What the chosen value means. */
   hint?: string;
   options: SelectOption[];
@@ -16,12 +18,13 @@ interface Props {
 }
 
 /** One of many values, chosen in the phone's own list. */
-export function SelectField({ label, hint, options, value, onChange }: Props) {
+export function SelectField({ label, of, hint, options, value, onChange }: Props) {
   const id = useId();
   return (
     <div class={css.field}>
       <label class={css.label} for={id}>
         {label}
+        {of && <span class="visually-hidden">: {of}</span>}
       </label>
       <select
         id={id}

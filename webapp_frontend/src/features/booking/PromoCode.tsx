@@ -24,7 +24,7 @@ export function PromoCode({ refusal, isCertain }: Props) {
   const line = useRef<HTMLDivElement>(null);
   const isApplied = promoCode !== null && isCertain && refusal === null;
   const isTyping = !isApplied && (isOpen || promoCode !== null);
-  const applied = isApplied ? pt().promo.applied(promoCode) : "";
+  const applied = isApplied ? pt().promo.applied(promoCode.toUpperCase()) : "";
 
   useEffect(() => {
     // What had the focus is gone once the line has another shape.

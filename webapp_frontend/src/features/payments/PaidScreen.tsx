@@ -15,6 +15,9 @@ import { isUnderWay } from "./payment";
 import { useIsLong } from "./useIsLong";
 import { usePolling } from "./usePolling";
 
+// Who left without paying should not be told for long that her payment is being checked.
+const slowMs = 15_000;
+
 const icons: Record<Sentence["mark"], IconNode> = {
   good: CircleCheck,
   bad: CircleX,
@@ -63,9 +66,11 @@ function Outcome({ tenant, paid, isSlow, ask }: OutcomeProps) {
         <div class={css.ways}>
           {bot && <ButtonLink href={bot.link}>{toTelegram}</ButtonLink>}
           {isSlow && <Button onPress={ask}>{checkAgain}</Button>}
-          <a class={css.link} href={`/app/${currentSlug()}/visits`}>
-            {toVisits}
-          </a>
+          {!bot && (
+            <a class={css.link} href={`/app/${currentSlug()}/visits`}>
+              {toVisits}
+            </a>
+          )}
         </div>
       </Message>
     </div>
@@ -88,5 +93,5 @@ function usePaid(key: string) {
   }
 
   usePolling(ask, isOpen && !isUnknown(error));
-  return { paid, error, isSlow: useIsLong(isOpen ? key : null), ask };
+  return { paid, error, isSlow: useIsLong(isOpen ? key : null, slowMs), ask };
 }

@@ -37,6 +37,7 @@ export function PayPart({ tenant, visit, payment, portion }: Props) {
         {isHeld && <Countdown until={pay_until} onEnd={payment.check} />}
         {visit.status === "booked" && <p class={css.hint}>{pt().pay.optional}</p>}
       </Card>
+      <PayNote state={state} isSlow={payment.isSlow} tenant={tenant} />
       <WayChoice
         ways={mayChoose ? portion.ways : []}
         value={portion.way}
@@ -62,7 +63,6 @@ export function PayPart({ tenant, visit, payment, portion }: Props) {
           onChange={portion.setEmail}
         />
       )}
-      <PayNote state={state} isSlow={payment.isSlow} tenant={tenant} />
       {tenant.payments.test && <Card tone="warn">{pt().test}</Card>}
     </>
   );

@@ -5,7 +5,7 @@ import { openPage } from "../../testing/page";
 import { payingAnya } from "../../testing/paying";
 import { visit } from "../../testing/samples";
 import { FakeServer } from "../../testing/server";
-import { press, see, seeScreen } from "../../testing/user";
+import { isShown, press, see, seeScreen } from "../../testing/user";
 
 const paid: Paid = {
   status: "succeeded",
@@ -29,15 +29,23 @@ async function open(changes: Partial<Paid> = {}): Promise<void> {
   await openPage({ path: "/paid/1f0c", telegram: null });
 }
 
+const hrefOf = (name: string) => screen.getByRole("link", { name }).getAttribute("href");
+
 describe("the page after paying", () => {
-  test("needs no session and leads back to Telegram or to the visits", async () => {
+  test("needs no session and leads back to Telegram", async () => {
     await open();
     await seeScreen("Оплата прошла");
     await see(/^500.₽ получены\. Ждём вас: сб 28 ноября, 15:00\.$/);
-    const hrefOf = (name: string) => screen.getByRole("link", { name }).getAttribute("href");
     expect(hrefOf("Вернуться в Telegram")).toBe("https://t.me/anya_belova_bot?start=web");
-    expect(hrefOf("Мои записи в браузере")).toBe("/app/anya-belova/visits");
+    expect(isShown("Мои записи в браузере")).toBe(false);
     expect(server.sent.map(({ path }) => path).sort()).toEqual(["", "/paid/1f0c"]);
+  });
+
+  test("leads to the visits where there is no bot", async () => {
+    server.tenant = { ...payingAnya, bot: null };
+    await open({ bot: null });
+    await seeScreen("Оплата прошла");
+    expect(hrefOf("Мои записи в браузере")).toBe("/app/anya-belova/visits");
   });
 
   test.each<[Partial<Paid>, string]>([

@@ -161,7 +161,7 @@ describe("a hold that is over", () => {
     await see(/^Время вышло\. Проверяем, не пришла ли оплата/);
     server.visits = { coming: [], past: [released] };
     comeBack();
-    await see("Время отпустили");
+    await see("Время больше не за вами");
     await press("Выбрать время снова");
     await seeScreen("Маникюр с покрытием");
   });
@@ -169,7 +169,7 @@ describe("a hold that is over", () => {
   test("may still end well when the money comes late", async () => {
     const waiting: Visit = { ...released, payment };
     await runOut(waiting);
-    await see("Время отпустили");
+    await see("Время больше не за вами");
     server.put(paidVisit);
     comeBack();
     await seeScreen("Вы записаны");
@@ -195,7 +195,7 @@ describe("an unpaid visit", () => {
       screen.getAllByRole("button", { name: "Отменить запись" }).at(-1) as HTMLElement,
     );
     await see("Запись отменена");
-    expect(isShown("Время отпустили")).toBe(false);
+    expect(isShown("Время больше не за вами")).toBe(false);
   });
 
   test("is found by itself where the list leaves it out", async () => {

@@ -49,10 +49,19 @@ describe("a visit's money", () => {
       kept_reason: "Материалы уже заказаны",
       due: { deposit_kopecks: 0, full_kopecks: 0 },
     });
+    expect(await amountOf("Оплачено")).toBe("500 ₽");
     expect(await amountOf("Возвращено")).toBe("300 ₽");
     expect(await amountOf("Удержано")).toBe("200 ₽");
     await see("Почему удержано: Материалы уже заказаны");
     expect(isShown("Осталось")).toBe(false);
+  });
+
+  test("does not say that money went back which is still on its way", async () => {
+    const cancelled: Visit = { ...paidVisit, status: "cancelled", can_cancel: false };
+    await openVisit({ ...cancelled, returned_kopecks: 50_000, returning_kopecks: 50_000 });
+    expect(await amountOf("Оплачено")).toBe("500 ₽");
+    expect(await amountOf("Возвращаем")).toBe("500 ₽");
+    expect(isShown("Возвращено")).toBe(false);
   });
 
   test("says until when the master decides about it", async () => {
@@ -67,6 +76,7 @@ describe("a visit's money", () => {
     await press(/^Мои записи/);
     await see("Ждёт оплаты до 12:10");
     await press(/Ждёт оплаты до 12:10/);
+    await see(/^Внесите предоплату до 12:10, и запись подтвердится\./);
     await press(/^Внести предоплату 500.₽$/);
     await seeScreen("Оплата");
   });

@@ -6,14 +6,16 @@ import { isExpected } from "./visits";
 
 /** What has become of the money, below the price; nothing where none has moved. */
 export function moneyParts(visit: Visit, { currency }: Tenant): Sum[] {
-  const { paid, rest, returned, kept } = pt().visit;
-  const { paid_kopecks, returned_kopecks, kept_kopecks, price_kopecks } = visit;
+  const { paid, rest, returned, returning, kept } = pt().visit;
+  const { paid_kopecks, returning_kopecks, kept_kopecks, price_kopecks } = visit;
+  const made = visit.returned_kopecks - returning_kopecks;
   const left = isExpected(visit) && !visit.price_from ? price_kopecks - paid_kopecks : 0;
-  const isPaid = paid_kopecks > 0;
   const sums: [string, number, Sum["tone"]][] = [
-    [paid, paid_kopecks, "strong"],
-    [rest, isPaid ? left : 0, undefined],
-    [returned, returned_kopecks, undefined],
+    // All that she has paid, so that what went back and what is kept add up to it.
+    [paid, paid_kopecks + made, "strong"],
+    [rest, paid_kopecks > 0 ? left : 0, undefined],
+    [returned, made, undefined],
+    [returning, returning_kopecks, undefined],
     [kept, kept_kopecks, undefined],
   ];
   return sums

@@ -36,8 +36,10 @@ export function lengthOf({ starts_at, ends_at }: Visit): number {
   return (Date.parse(ends_at) - Date.parse(starts_at)) / 60_000;
 }
 
-/** The rules of cancelling and moving; of moving none where the master has asked for it. */
+/** What to know of cancelling and moving; of a deposit not paid yet, until when to pay it. */
 export function rulesOf(visit: Visit): string {
+  if (visit.pay_until && visit.paid_kopecks <= 0)
+    return pt().visit.awaited(momentOf(visit.pay_until));
   if (visit.deposit_kopecks > 0 || visit.paid_kopecks > 0) return moneyRulesOf(visit);
   const cancel = deadline(visit, visit.free_cancel_until);
   if (visit.move_proposed) return cancelText(cancel);

@@ -23,19 +23,20 @@ const ru = {
   } satisfies Record<RefundReason, string>,
   problems: {
     insufficient_funds:
-      "На счёте ЮKassa не хватает денег за сегодня. Вернём сами, как только они появятся. Или верните переводом и отметьте это.",
+      "На счёте ЮKassa не хватает денег за сегодня. Повторим сами, сначала через час, потом реже. Или верните деньги вручную и отметьте это.",
     shop_rejected:
-      "Магазин ЮKassa отключён или ключ больше не подходит. Подключите его заново, и возврат уйдёт. Или верните переводом и отметьте это.",
+      "Магазин ЮKassa отключён или ключ больше не подходит. Подключите его заново, и возврат уйдёт. Или верните деньги вручную и отметьте это.",
     unknown:
       "ЮKassa пока не ответила, ушли ли деньги. Спрашиваем ещё раз сами, ничего делать не нужно.",
     differs:
       "ЮKassa вернула не ту сумму, что мы просили. Сверьте возврат в её кабинете и отметьте это.",
-    other: "ЮKassa не приняла возврат. Попробуйте ещё раз или верните переводом и отметьте это.",
+    other:
+      "ЮKassa не приняла возврат. Попробуйте ещё раз или верните деньги вручную и отметьте это.",
     waiting: "Возврат ещё не ушёл. Пробуем сами, ничего делать не нужно.",
   },
   retry: "Вернуть ещё раз",
   retried: "Пробуем вернуть ещё раз.",
-  byHand: "Вернули сами",
+  byHand: "Возвращено вручную",
   byHandTitle: "Деньги уже у клиента?",
   byHandText: (sum: string, name: string) =>
     `Отмечайте, только если вы вернули ${sum} сами: ${name} увидит «возвращено», и больше мы ничего не отправим.`,
@@ -96,14 +97,14 @@ const en: typeof ru = {
   },
   problems: {
     insufficient_funds:
-      "Today's money in YooKassa is not enough. We will refund by ourselves as soon as there is more. Or refund by a transfer and mark it so.",
+      "Today's money in YooKassa is not enough. We will try again by ourselves, first in an hour, then less often. Or refund by hand and mark it so.",
     shop_rejected:
-      "The YooKassa shop is disconnected or its key is no longer good. Connect it anew and the refund will go. Or refund by a transfer and mark it so.",
+      "The YooKassa shop is disconnected or its key is no longer good. Connect it anew and the refund will go. Or refund by hand and mark it so.",
     unknown:
       "YooKassa has not said yet whether the money has gone. We keep asking; there is nothing to do.",
     differs:
       "YooKassa refunded another sum than we asked for. Check the refund in its cabinet and mark it so.",
-    other: "YooKassa did not accept the refund. Try again, or refund by a transfer and mark it so.",
+    other: "YooKassa did not accept the refund. Try again, or refund by hand and mark it so.",
     waiting: "The refund has not gone yet. We keep trying; there is nothing to do.",
   },
   retry: "Refund again",

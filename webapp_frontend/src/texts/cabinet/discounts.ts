@@ -141,7 +141,7 @@ const en: typeof ru = {
   name: "Name",
   nameHint: "The client sees it as a line of the price.",
   by: "How much to take off",
-  ways: { percent: "a percentage", fixed: "a sum" },
+  ways: { percent: "percent", fixed: "a sum" },
   percent: "Percentage, %",
   fixed: (sign) => `Sum, ${sign}`,
   code: "Code",

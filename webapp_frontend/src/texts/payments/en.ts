@@ -88,7 +88,7 @@ export const en: PaymentTexts = {
     again: "Try again",
     endingTitle: "The time is up",
     ending: "Checking whether your payment has come…",
-    overTitle: "The time was let go",
+    overTitle: "The time is no longer kept for you",
     over: "The payment did not come in time, so the time is free again. If you did pay, the booking is confirmed or all the money comes back: we write to your chat.",
     late: (amount) =>
       `Your payment came when the time was taken already. All of ${amount} comes back the same way.`,
@@ -115,6 +115,9 @@ export const en: PaymentTexts = {
     paid: "Paid",
     rest: "Left to pay",
     returned: "Returned",
+    returning: "Going back",
+    awaited: (when) =>
+      `Pay the deposit by ${when} to confirm the booking. After that the time goes to others.`,
     kept: "Kept",
     keptReason: (reason) => `Why it was kept: ${reason}`,
     decide: (when) =>

@@ -7,6 +7,7 @@ import { AppBar } from "../../../ui/AppBar";
 import { SectionTitle } from "../../../ui/Card";
 import { ErrorState, Message } from "../../../ui/Message";
 import { Skeleton } from "../../../ui/Skeleton";
+import { usePolling } from "../../payments/usePolling";
 import { attention } from "./attention";
 import { DecisionCard, PaymentCard } from "./cards";
 import { ReceiptCard } from "./ReceiptCard";
@@ -18,6 +19,8 @@ export function AttentionScreen() {
     attention.load();
   }, []);
   const known = attention.data.value;
+  // A refund may go at any moment: nobody should return by hand what has gone by itself.
+  usePolling(attention.load, known !== null && known.refunds.length > 0);
   const error = attention.error.value;
   return (
     <>

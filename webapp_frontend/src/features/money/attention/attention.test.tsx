@@ -26,7 +26,7 @@ const dialog = () => within(screen.getByRole("dialog"));
 describe("what needs attention", () => {
   test("says of each matter what is wrong and what to do", async () => {
     await open();
-    await see(/^На счёте ЮKassa не хватает денег за сегодня\. Вернём сами/);
+    await see(/^На счёте ЮKassa не хватает денег за сегодня\. Повторим сами/);
     await see("клиент отменил вовремя · ср 25 ноября");
     await see(/^Предоплата 500 ₽\. Решите до вт 1 декабря, 10:00/);
     await see(/^Пришёл платёж не на ту сумму/);
@@ -64,11 +64,11 @@ describe("an owed refund", () => {
 
   test("given back by hand is marked so after a question, and goes from the list", async () => {
     await open();
-    await press("Вернули сами");
+    await press("Возвращено вручную");
     await see(/^Отмечайте, только если вы вернули 500 ₽ сами: Марина Котова/);
     server.once("POST /refunds/31/by-hand", () => ({ status: 204 }));
     server.attention = { ...matters, refunds: [] };
-    await userEvent.click(dialog().getByRole("button", { name: "Вернули сами" }));
+    await userEvent.click(dialog().getByRole("button", { name: "Возвращено вручную" }));
     await see("Отметили: возвращено.");
     await waitFor(() => expect(screen.queryByText("Возвраты")).toBeNull());
   });

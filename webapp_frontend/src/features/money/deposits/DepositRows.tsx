@@ -54,6 +54,7 @@ function Row({ row, editing: { form, isTried }, onChange }: RowProps) {
       <p class={css.hint}>{whoHintOf(row.trust, form)}</p>
       <SelectField
         label={texts.howMuch}
+        of={texts.who[row.trust]}
         options={offered.map((value) => ({ value, label: texts.kinds[value] }))}
         value={row.kind}
         onChange={(kind) => onChange({ kind: kind as RowForm["kind"], amount: "" })}

@@ -29,7 +29,7 @@ const textOf = (element: HTMLElement) => element.textContent?.replace(/\s/g, " "
 
 async function choose(title: string, kind: string, amount?: string): Promise<void> {
   const found = await row(title);
-  await userEvent.selectOptions(found.getByLabelText("Сколько"), kind);
+  await userEvent.selectOptions(found.getByLabelText(/^Сколько:/), kind);
   if (amount === undefined) return;
   const field = found.getByRole("textbox");
   await userEvent.clear(field);

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { VisitMoney } from "../../../../api/cabinet/wire";
-import { ct } from "../../../../texts/cabinet";
+import { t } from "../../../../texts";
 import { Button } from "../../../../ui/Button";
 import { Sheet } from "../../../../ui/Sheet";
 import { SaveError } from "../../SaveError";
@@ -41,7 +41,7 @@ export function MoneySheet(props: Props) {
         {label}
       </Button>
       <Button isBusy={isBusy} onPress={onClose}>
-        {ct().shell.keep}
+        {t().common.close}
       </Button>
     </Sheet>
   );

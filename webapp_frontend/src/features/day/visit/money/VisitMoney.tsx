@@ -32,7 +32,7 @@ export function VisitMoney({ visit, onStep }: Props) {
   return (
     <>
       <Card>
-        <Facts facts={[...priceFacts(money, visit), ...paidFacts(money)]} />
+        <Facts facts={[...priceFacts(money, visit), ...paidFacts(money, visit)]} />
         {money.kept_reason && (
           <p class={css.hint}>{visitMoneyTexts().keptReason(money.kept_reason)}</p>
         )}
@@ -77,19 +77,28 @@ function priceFacts({ price_lines }: Money, visit: StaffVisit): Fact[] {
   return [...lines, { term: total, value: priceOf(visit) }];
 }
 
-function paidFacts(money: Money): Fact[] {
+function paidFacts(money: Money, { status }: StaffVisit): Fact[] {
   const texts = visitMoneyTexts();
-  const { deposit_kopecks, paid_kopecks, tip_kopecks, kept_kopecks, due_kopecks } = money;
+  const { deposit_kopecks, paid_kopecks, tip_kopecks, kept_kopecks } = money;
   const isPaid = paid_kopecks >= deposit_kopecks;
+  const isToCome = isDepositToCome(money, status);
+  const awaited = status === "awaiting_payment" ? Math.max(0, deposit_kopecks - paid_kopecks) : 0;
+  const due = money.due_kopecks - awaited;
   const deposit = (isPaid ? texts.depositPaid : texts.depositAwaited)(sum(deposit_kopecks));
   const facts: [term: string, value: string, isThere: boolean][] = [
-    [texts.deposit, deposit, deposit_kopecks > 0],
+    [texts.deposit, deposit, deposit_kopecks > 0 && (isPaid || isToCome)],
     [texts.paid, sum(paid_kopecks), paid_kopecks !== 0],
     [texts.kept, sum(kept_kopecks), kept_kopecks > 0],
     [texts.tip, sum(tip_kopecks), tip_kopecks > 0],
-    [texts.due, sum(due_kopecks), due_kopecks > 0],
+    [texts.due, sum(due), due > 0],
   ];
   return facts.filter(([, , isThere]) => isThere).map(([term, value]) => ({ term, value }));
+}
+
+// What was given back, or was never paid for a visit that is off, nobody waits for.
+function isDepositToCome({ history }: Money, status: StaffVisit["status"]): boolean {
+  const isAhead = status !== "cancelled" && status !== "no_show" && status !== "completed";
+  return isAhead && history.every(({ kind }) => kind !== "refund");
 }
 
 /** What the client, or the master, is waited for. */

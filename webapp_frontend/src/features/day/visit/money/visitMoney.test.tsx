@@ -85,10 +85,26 @@ describe("the money of a visit", () => {
     server.money = { pay_until, deposit_kopecks: 50_000 };
     await open();
     await see("ждёт оплаты до 14:10");
+    expect(await fact("Осталось на месте")).toBe("Осталось на месте1 700 ₽");
     await see(/^Клиент платит предоплату\. Время держим до 14:10/);
     expect(await fact("Предоплата")).toBe("Предоплата500 ₽, ещё не внесена");
     // She may have brought the deposit in cash.
     await screen.findByRole("button", { name: "Оплачено на месте" });
+  });
+
+  test("that went back is not said to be awaited still", async () => {
+    server.visits = [{ ...visit, status: "cancelled", deposit_kopecks: 50_000 }];
+    server.money = {
+      deposit_kopecks: 50_000,
+      due_kopecks: 0,
+      history: [
+        { ...event, kind: "payment", amount_kopecks: 50_000 },
+        { ...event, kind: "refund", amount_kopecks: -50_000, status: "succeeded" },
+      ],
+    };
+    await open();
+    await see("Возврат");
+    expect(isShown("Предоплата")).toBe(false);
   });
 
   test("has a history", async () => {
