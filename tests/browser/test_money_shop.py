@@ -76,11 +76,8 @@ def paste_the_webhook(page: Page, studio: Studio, account_id: str) -> str:
 
 def ask_for_a_deposit(page: Page, studio: Studio) -> None:
     open_from_money(page, studio, "Предоплата")
-    usual = page.get_by_role("listitem").filter(
-        has=page.get_by_role("heading", name="Обычно", exact=True)
-    )
-    usual.get_by_label("Сколько").select_option("процент")
-    usual.get_by_label("Процент, %").fill("20")
+    page.get_by_label("Сколько: Обычно").select_option("процент")
+    page.get_by_label("Процент, %").fill("20")
     press(page, RU.save)
     hear(page, "Правила сохранены.")
 

@@ -8,6 +8,7 @@ from app.clock import utcnow
 from app.domain.errors import VisitStatusFixed
 from app.domain.money_errors import NothingToRefund
 from app.usecases.money.decisions import keep_deposit, refund_visit
+from app.usecases.money.onsite import OnsitePayment, note_onsite
 from app.usecases.visit_outcomes import call_off_visit, restore_visit, set_status
 from tests.support.changes import change, edit, set_service
 from tests.support.factories import MOSCOW, moscow
@@ -171,6 +172,17 @@ class TestARequest:
         day.money_comes(provider_id_of(asked["id"]))
         assert payer.see(asked["id"])["status"] == "booked"
 
+    def test_that_is_paid_on_site_before_the_answer_waits_for_nothing(
+        self, day: Day, payer: Payer
+    ) -> None:
+        set_service(day.tenant, "Маникюр", needs_approval=True)
+        visit_id = payer.book(pay=None)["id"]
+        as_staff(day, note_onsite, visit_id, paid=OnsitePayment(50_000, 0, "cash"))
+        as_staff(day, set_status, visit_id, status="booked")
+        day.beat_at(24 * 60)
+        seen = payer.see(visit_id)
+        assert (seen["status"], seen["pay_until"]) == ("booked", None)
+
     def test_that_is_not_paid_in_time_is_let_go(self, day: Day, payer: Payer) -> None:
         set_service(day.tenant, "Маникюр", needs_approval=True)
         visit_id = payer.book(pay=None)["id"]
@@ -206,3 +218,28 @@ class TestBringingBack:
         visit = payer.see(late)
         assert (visit["status"], visit["deposit_kopecks"]) == ("booked", 50_000)
         assert (visit["paid_kopecks"], visit["decide_until"]) == (50_000, None)
+
+
+class TestReturningAfterAll:
+    def test_a_part_of_what_was_kept_leaves_so_much_less(
+        self, day: Day, payer: Payer, late: int
+    ) -> None:
+        payer.cancel(late)
+        as_staff(day, keep_deposit, late, kopecks=30_000, reason="Материалы")
+        day.work()
+        seen = []
+        for amount in ("100.00", "200.00"):
+            made = day.yookassa.refund_in_cabinet(provider_id_of(late), amount)
+            day.tell(made["id"], "refund.succeeded")
+            shown = payer.see(late)
+            seen.append((shown["kept_kopecks"], shown["kept_reason"], shown["paid_kopecks"]))
+        assert seen == [(20_000, "Материалы", 20_000), (0, None, 0)]
+
+    def test_all_of_an_undecided_deposit_leaves_nothing_to_decide(
+        self, day: Day, payer: Payer, late: int
+    ) -> None:
+        payer.cancel(late)
+        assert payer.see(late)["decide_until"] is not None
+        made = day.yookassa.refund_in_cabinet(provider_id_of(late), "500.00")
+        day.tell(made["id"], "refund.succeeded")
+        assert payer.see(late)["decide_until"] is None

@@ -35,9 +35,12 @@ class TestOutcomeUnknown:
         day.work()
         [refund] = refunds_of(visit_id)
         assert (refund.status, ledger_sum(visit_id)) == ("owed", 50_000)
-        assert payer.see(visit_id)["returned_kopecks"] == 50_000
+        seen = payer.see(visit_id)
+        assert (seen["returned_kopecks"], seen["returning_kopecks"]) == (50_000, 50_000)
         day.work_at(1)
         day.work_at(2)
+        seen = payer.see(visit_id)
+        assert (seen["returned_kopecks"], seen["returning_kopecks"]) == (50_000, 0)
         calls = refund_calls(day)
         assert len(calls) == 3
         assert {call["idempotence_key"] for call in calls} == {refund.idempotence_key}

@@ -178,6 +178,13 @@ class TestAdding:
     def test_what_makes_sense_is_not(self, studio: TenantRef, values: dict[str, Any]) -> None:
         assert add(studio, **values).discount.id
 
+    def test_the_very_same_twice_is_adding_it_once(self, studio: TenantRef) -> None:
+        made = add(studio).discount
+        book(studio)
+        again = add(studio)
+        assert (again.discount.id, again.uses) == (made.id, 1)
+        assert add(studio, percent=11).discount.id != made.id
+
     def test_services_are_the_tenants_own(self, studio: TenantRef) -> None:
         foreign = service_id(make_tenant(slug="olya"))
         with pytest.raises(ServiceNotOffered):
@@ -263,8 +270,8 @@ class TestUses:
     ) -> None:
         member = staff(studio)
         asked = []
-        for _ in range(2):
-            add(studio)
+        for percent in (10, 20):
+            add(studio, percent=percent)
             with counted(context) as queries, reading() as session:
                 list_discounts(session, staff=member)
             asked.append(len(queries))

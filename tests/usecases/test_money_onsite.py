@@ -124,6 +124,11 @@ class TestHeldSlot:
         assert note(studio, held, 20_000).pay_until is not None
         assert note(studio, held, 30_000).pay_until is None
 
+    def test_does_not_wait_for_less_than_can_be_paid_online(
+        self, studio: TenantRef, held: int
+    ) -> None:
+        assert note(studio, held, 49_901).pay_until is None
+
     def test_that_is_gone_takes_no_money(self, studio: TenantRef, held: int) -> None:
         late = NOW + timedelta(minutes=11)
         book(studio, starts_at=SLOT, now=late)

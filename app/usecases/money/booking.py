@@ -127,7 +127,8 @@ def ask_to_pay(
 
 def hold_after_approval(session: Session, *, visit: Visit, now: datetime) -> None:
     """Hold a visit that the master has just agreed to until its deposit is paid, if one is due."""
-    if not visit.deposit_kopecks:
+    if not due_kopecks(session, visit=visit, portion="deposit"):
+        # None is asked for, or it was paid on site meanwhile.
         return
     shop = find_shop(session, tenant_id=visit.tenant_id)
     if shop is None or shop.state != "connected":

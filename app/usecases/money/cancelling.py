@@ -24,6 +24,18 @@ def leave_to_master(session: Session, *, visit: Visit, now: datetime) -> None:
         visit.decide_until = now + TIME_TO_DECIDE
 
 
+def keep_no_more_than_is_left(session: Session, *, visit: Visit) -> None:
+    """Let what went back after all be kept no longer, and not be decided upon either."""
+    if not visit.kept_kopecks and visit.decide_until is None:
+        return
+    left = refundable_of(session, visit=visit)
+    if not left:
+        visit.decide_until = None
+    visit.kept_kopecks = min(visit.kept_kopecks, left)
+    if not visit.kept_kopecks:
+        visit.kept_reason = None
+
+
 def take_back_decision(session: Session, *, visit: Visit) -> None:
     """Let a visit stand again, with what is left of its deposit; the client owes no other."""
     visit.decide_until = visit.released_at = visit.pay_until = None

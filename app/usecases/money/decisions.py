@@ -9,6 +9,7 @@ from app.domain.errors import VisitStatusFixed
 from app.domain.money_errors import MoneyInvalid, NothingToRefund
 from app.models import Visit
 from app.usecases.locks import lock_masters
+from app.usecases.money.cancelling import keep_no_more_than_is_left
 from app.usecases.money.refunding import owe_back, refundable_of
 from app.usecases.news import KEPT, Amount
 from app.usecases.notices import tell
@@ -34,10 +35,7 @@ def refund_visit(
     left = refundable_of(session, visit=visit)
     back = left if kopecks is None else kopecks
     _give_back(session, visit, back, left, words, now)
-    if back == left:
-        visit.decide_until = None
-    visit.kept_kopecks = min(visit.kept_kopecks, left - back)
-    visit.kept_reason = visit.kept_reason if visit.kept_kopecks else None
+    keep_no_more_than_is_left(session, visit=visit)
     return edit.finish(session, visit, now=now)
 
 

@@ -46,11 +46,15 @@ def list_discounts(session: Session, *, staff: Staff) -> list[UsedDiscount]:
 
 
 def add_discount(session: Session, *, staff: Staff, values: Mapping[str, Any]) -> UsedDiscount:
-    """Add a discount; `values` are columns of `Discount`.
+    """Add a discount; `values` are columns of `Discount`. Saying it twice is saying it once.
 
     Raises Forbidden, MoneyInvalid for what contradicts itself, or ServiceNotOffered.
     """
     staff.check_sees_all()
+    _lock_tenant(session, staff)
+    twin = _twin(session, staff, values)
+    if twin is not None:
+        return UsedDiscount(twin, *_uses(session, staff.tenant.id).get(twin.id, (0, 0)))
     discount = Discount(tenant_id=staff.tenant.id, version=1)
     _fill(session, staff, discount, values)
     session.add(discount)
@@ -79,6 +83,22 @@ def change_discount(
     discount.version += 1
     session.flush()
     return UsedDiscount(discount, *_uses(session, staff.tenant.id).get(discount.id, (0, 0)))
+
+
+def _lock_tenant(session: Session, staff: Staff) -> None:
+    # One after the other.
+    session.get_one(Tenant, staff.tenant.id, with_for_update={"key_share": True})
+
+
+def _twin(session: Session, staff: Staff, values: Mapping[str, Any]) -> Discount | None:
+    """Return a discount that says the very same: both together would take off twice as much."""
+    own = session.scalars(
+        select(Discount).where(Discount.tenant_id == staff.tenant.id).order_by(Discount.id)
+    )
+    return next(
+        (one for one in own if all(getattr(one, name) == told for name, told in values.items())),
+        None,
+    )
 
 
 def _uses(session: Session, tenant_id: int) -> dict[int, tuple[int, int]]:
@@ -148,8 +168,8 @@ def _check_services(session: Session, staff: Staff, service_ids: Sequence[int] |
 
 
 def _check_code(session: Session, staff: Staff, own_id: int | None, code: str) -> None:
-    # One after the other; the constraint alone would not say which field is wrong.
-    session.get_one(Tenant, staff.tenant.id, with_for_update={"key_share": True})
+    # The constraint alone would not say which field is wrong.
+    _lock_tenant(session, staff)
     taken = session.scalar(
         select(Discount.id).where(Discount.tenant_id == staff.tenant.id, Discount.code == code)
     )

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session, aliased
 from app.domain.errors import VisitStatusFixed
 from app.domain.money_errors import MoneyInvalid, PaymentNotFound
 from app.models import LedgerEntry, Visit
+from app.usecases.money.attempts import due_kopecks
 from app.usecases.money.holds import confirm_paid
-from app.usecases.money.ledger import paid_of, promised_of
 from app.usecases.visit_changes import Edit
 
 _NOTHING = "Say how much was paid."
@@ -42,7 +42,7 @@ def note_onsite(session: Session, *, edit: Edit, paid: OnsitePayment, now: datet
         if kopecks:
             session.add(_entry(edit, visit, kind, paid.means, kopecks, now))
     session.flush()
-    if visit.pay_until is not None and _deposit_is_paid(session, visit):
+    if visit.pay_until is not None and not due_kopecks(session, visit=visit, portion="deposit"):
         # The time is hers now, and she is told so.
         if not confirm_paid(session, tenant=edit.staff.tenant, visit=visit, now=now):
             raise VisitStatusFixed
@@ -90,8 +90,3 @@ def _entry(
         at=now,
         noted_by_person_id=edit.staff.person_id,
     )
-
-
-def _deposit_is_paid(session: Session, visit: Visit) -> bool:
-    left = paid_of(session, visit).kopecks - promised_of(session, visit)
-    return left >= visit.deposit_kopecks

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.domain.deposits import LEAST_KOPECKS
 from app.domain.payment_ports import ProviderPayment, ProviderRefund
 from app.models import Payment, Shop, Tenant, Visit
+from app.usecases.money.cancelling import keep_no_more_than_is_left
 from app.usecases.money.holds import confirm_paid, extend_hold, release
 from app.usecases.money.ledger import enter_payment, paid_of, promised_of
 from app.usecases.money.receipts import note_receipt
@@ -89,6 +90,7 @@ def apply_payment(
         note_receipt(session, payment=payment, registration=found.receipt_registration, now=now)
         apply_refunds(session, payment=payment, refunds=refunds, now=now)
         _ask_for_no_more(session, visit)
+        keep_no_more_than_is_left(session, visit=visit)
     session.flush()
     settled = payment.status in {"succeeded", "canceled"}
     return Settled(payment, final=settled and found.receipt_registration != "pending")

@@ -46,6 +46,8 @@ function Confirm({ tenant, choice, startsAt }: ConfirmProps) {
   const slot = slotOf(tenant, choice, startsAt);
   const paying = usePaying(tenant, choice, startsAt);
   const { quote, plan } = paying;
+  // With a deposit the rules are others: those without one would be wrong for a moment.
+  const isPricing = isInsideTelegram() && tenant.payments.online && !quote && !paying.error;
   useLayoutEffect(() => {
     confirmClosing(comment !== "");
     return () => confirmClosing(false);
@@ -62,9 +64,11 @@ function Confirm({ tenant, choice, startsAt }: ConfirmProps) {
         <PriceFailure paying={paying} />
         {choice.needs_approval && <Card>{t().confirm.needsApproval}</Card>}
         {plan && <PayingWay {...{ tenant, paying, plan }} />}
-        <Card tone={isLate && !cancel.isStart ? "warn" : "ok"}>
-          {quote && plan ? termsText(quote, plan, tenant, slot) : policyText(cancel, move)}
-        </Card>
+        {!isPricing && (
+          <Card tone={isLate && !cancel.isStart ? "warn" : "ok"}>
+            {quote && plan ? termsText(quote, plan, tenant, slot) : policyText(cancel, move)}
+          </Card>
+        )}
         {plan && <PayingFields paying={paying} />}
         {isInsideTelegram() && <WishField />}
         {!isInsideTelegram() && !tenant.bot && <Card tone="warn">{t().confirm.noBot}</Card>}

@@ -14,7 +14,7 @@ interface Props {
   plan: Plan;
 }
 
-/** How much a client pays now, where she may choose, and what to know of the shop. */
+/** How much a client pays now, where she may choose, and whether the shop is out of order. */
 export function PayingWay({ tenant, paying, plan }: Props) {
   const { quote } = paying;
   const amounts = { deposit: quote?.deposit_kopecks ?? 0, full: quote?.price_kopecks ?? 0 };
@@ -28,7 +28,6 @@ export function PayingWay({ tenant, paying, plan }: Props) {
         onChoose={(way) => choose({ way })}
       />
       {plan.isBroken && <Card tone="warn">{pt().broken}</Card>}
-      {plan.now_kopecks > 0 && tenant.payments.test && <Card tone="warn">{pt().test}</Card>}
     </>
   );
 }

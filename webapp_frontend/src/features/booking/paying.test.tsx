@@ -162,7 +162,7 @@ describe("a deposit", () => {
   test("in a test shop is said to take no money", async () => {
     server.tenant = { ...payingAnya, payments: { ...payingAnya.payments, test: true } };
     await chooseSaturday();
-    await see("Тестовый магазин: деньги не списываются.");
+    await see("Оплата откроется в браузере: тестовая карта ЮKassa, деньги не списываются");
   });
 });
 
@@ -185,6 +185,13 @@ describe("a promo code", () => {
   beforeEach(async () => {
     await chooseSaturday();
     server.quote = withCode;
+  });
+
+  test("is asked for below what the money is for", async () => {
+    await chooseSaturday();
+    const terms = await see(/^Предоплата 500.₽ закрепляет время/);
+    const code = await screen.findByRole("button", { name: "Ввести Промокод" });
+    expect(terms.compareDocumentPosition(code)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
   test("is applied, said aloud, sent along and can be taken back", async () => {

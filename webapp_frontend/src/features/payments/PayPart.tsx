@@ -63,14 +63,15 @@ export function PayPart({ tenant, visit, payment, portion }: Props) {
           onChange={portion.setEmail}
         />
       )}
-      {tenant.payments.test && <Card tone="warn">{pt().test}</Card>}
     </>
   );
 }
 
-function sumsOf(visit: Visit, amount: number, tenant: Tenant): Sum[] {
-  const { price_kopecks, price_from, paid_kopecks } = visit;
+function sumsOf(visit: Visit, payable: number, tenant: Tenant): Sum[] {
+  const { price_kopecks, price_from, paid_kopecks, deposit_kopecks } = visit;
   const { currency } = tenant;
+  // While the shop takes nothing, the deposit is wanted all the same.
+  const amount = payable || Math.max(0, deposit_kopecks - paid_kopecks);
   const rest = price_kopecks - paid_kopecks - amount;
   const paid = { term: pt().visit.paid, value: money(paid_kopecks, currency) };
   const onSite = priceText({ price_kopecks: rest, price_from }, tenant);

@@ -1,5 +1,5 @@
 import { screen } from "@testing-library/dom";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Paid } from "../../api/wire";
 import { openPage } from "../../testing/page";
 import { payingAnya } from "../../testing/paying";
@@ -22,6 +22,11 @@ beforeAll(() => import("../../paid"));
 beforeEach(() => {
   server = new FakeServer();
   server.tenant = payingAnya;
+});
+
+// A page taken down while its timers stand still leaves work behind for the next one.
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 async function open(changes: Partial<Paid> = {}): Promise<void> {
@@ -65,6 +70,15 @@ describe("the page after paying", () => {
     await seeScreen("Проверяем оплату");
     server.once("GET /paid/1f0c", () => ({ body: paid }));
     await screen.findByRole("heading", { name: "Оплата прошла" }, { timeout: 2500 });
+  });
+
+  test("of a payment nobody has made does not claim for long that it is checked", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, now: Date.now() });
+    await open({ status: "ready" });
+    await seeScreen("Проверяем оплату");
+    vi.advanceTimersByTime(15_000);
+    await seeScreen("Оплаты пока не видно");
+    expect(isShown("Проверить ещё раз")).toBe(true);
   });
 
   test("of an unknown payment says so and asks no more", async () => {

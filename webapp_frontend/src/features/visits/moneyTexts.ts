@@ -9,14 +9,15 @@ export function moneyParts(visit: Visit, { currency }: Tenant): Sum[] {
   const { paid, rest, returned, returning, kept } = pt().visit;
   const { paid_kopecks, returning_kopecks, kept_kopecks, price_kopecks } = visit;
   const made = visit.returned_kopecks - returning_kopecks;
-  const left = isExpected(visit) && !visit.price_from ? price_kopecks - paid_kopecks : 0;
+  const stays = paid_kopecks - returning_kopecks;
+  const left = isExpected(visit) && !visit.price_from ? price_kopecks - stays : 0;
   const sums: [string, number, Sum["tone"]][] = [
     // All that she has paid, so that what went back and what is kept add up to it.
     [paid, paid_kopecks + made, "strong"],
-    [rest, paid_kopecks > 0 ? left : 0, undefined],
     [returned, made, undefined],
     [returning, returning_kopecks, undefined],
     [kept, kept_kopecks, undefined],
+    [rest, stays > 0 ? left : 0, undefined],
   ];
   return sums
     .filter(([, kopecks]) => kopecks > 0)

@@ -72,6 +72,7 @@ const ru = {
   payLaterOff:
     "Если ЮKassa недоступна, клиент с предоплатой не запишется: попросим его написать вам.",
   checkAgain: "Проверить ещё раз",
+  asked: "Спрашиваем ЮKassa, ответ появится здесь.",
   disconnect: "Отключить магазин",
   disconnectTitle: "Отключить онлайн-оплату?",
   disconnectText:
@@ -150,6 +151,7 @@ const en: typeof ru = {
   payLaterOff:
     "If YooKassa is away, a client who owes a deposit can't book: we ask them to write to you.",
   checkAgain: "Check again",
+  asked: "Asking YooKassa, the answer will appear here.",
   disconnect: "Disconnect the shop",
   disconnectTitle: "Disconnect online payment?",
   disconnectText:

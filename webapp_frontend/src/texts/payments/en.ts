@@ -41,9 +41,8 @@ export const en: PaymentTexts = {
     deposit: (amount) => `Pay ${amount} and book`,
     full: (amount) => `Pay ${amount} and book`,
     note: "Payment opens in the browser: SBP or card, YooKassa",
-    testNote: "Payment opens in the browser: a test card, YooKassa",
+    testNote: "Payment opens in the browser: a YooKassa test card, no money is taken",
   },
-  test: "A test shop: no money is taken.",
   promo: {
     label: "Promo code",
     enter: "Enter",

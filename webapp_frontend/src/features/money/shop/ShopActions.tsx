@@ -1,8 +1,8 @@
 import { KeyRound, RefreshCw, Unplug } from "lucide";
 import { useState } from "preact/hooks";
-import { checkShop, disconnectShop } from "../../../api/cabinet/moneyEndpoints";
+import { disconnectShop } from "../../../api/cabinet/moneyEndpoints";
 import type { Shop } from "../../../api/cabinet/wire";
-import { say, sayError } from "../../../cabinet/Toast";
+import { say } from "../../../cabinet/Toast";
 import { ct } from "../../../texts/cabinet";
 import { shopTexts } from "../../../texts/cabinet/shop";
 import { Button } from "../../../ui/Button";
@@ -12,7 +12,7 @@ import { Sheet } from "../../../ui/Sheet";
 import { SaveError } from "../../day/SaveError";
 import { useSaving } from "../../day/useSaving";
 import { KeysForm } from "./KeysForm";
-import { shopSettings } from "./shop";
+import { checkAgain, shopSettings } from "./shop";
 import css from "./shop.module.css";
 
 /** What else can be done to a shop. */
@@ -40,14 +40,6 @@ export function ShopActions({ shop }: { shop: Shop }) {
       {step === "disconnect" && <DisconnectSheet onClose={close} />}
     </Card>
   );
-}
-
-async function checkAgain(): Promise<void> {
-  try {
-    shopSettings.set(await checkShop());
-  } catch (thrown) {
-    sayError(thrown);
-  }
 }
 
 function DisconnectSheet({ onClose }: { onClose: () => void }) {

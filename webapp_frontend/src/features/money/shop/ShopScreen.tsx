@@ -10,7 +10,7 @@ import { ConnectSteps } from "./ConnectSteps";
 import { ShopActions } from "./ShopActions";
 import { PaymentRules, Receipts } from "./ShopRules";
 import { ShopState } from "./ShopState";
-import { shopSettings } from "./shop";
+import { isCheckAwaited, shopSettings } from "./shop";
 import { useChecking } from "./useChecking";
 
 /** Connecting a shop step by step, and what holds for payments once there is one. */
@@ -34,7 +34,7 @@ export function ShopScreen({ cabinet }: { cabinet: Cabinet }) {
 
 function Content({ settings, isOwner }: { settings: ShopSettings; isOwner: boolean }) {
   const { shop } = settings;
-  const isLong = useChecking(shop?.state === "checking");
+  const isLong = useChecking(isCheckAwaited(shop));
   const { intro, ownerOnly } = shopTexts();
   return (
     <>

@@ -115,6 +115,17 @@ describe("a shop", () => {
     await see("Проверяем магазин");
   });
 
+  test("that works again says so once the answer is there", async () => {
+    server.settings = { ...server.settings, shop: { ...shop, state: "rejected" } };
+    await open();
+    await see("Магазин не подключён");
+    server.once("POST /shop/check", () => ({ body: server.settings }));
+    await press("Проверить ещё раз");
+    await see("Спрашиваем ЮKassa, ответ появится здесь.");
+    server.settings = { ...server.settings, shop: { ...shop, checked_at: at("15:00") } };
+    await screen.findByText("Магазин подключён", {}, { timeout: 3000 });
+  });
+
   test("gets another key", async () => {
     server.settings = { ...server.settings, shop };
     await open();
