@@ -50,6 +50,13 @@ class Payment(Base):
             postgresql_where=text("status IN ('creating', 'pending') AND superseded_at IS NULL"),
             sqlite_where=text("status IN ('creating', 'pending') AND superseded_at IS NULL"),
         ),
+        Index(
+            "ix_payments_set_aside",
+            "tenant_id",
+            "id",
+            postgresql_where=text("status = 'set_aside'"),
+            sqlite_where=text("status = 'set_aside'"),
+        ),
         Index("ix_payments_visit", "tenant_id", "visit_id"),
         Index("ix_payments_client", "tenant_id", "client_id"),
     )

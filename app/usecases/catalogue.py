@@ -27,7 +27,12 @@ class Catalogue:
 
 def read_catalogue(session: Session, *, tenant_id: int) -> Catalogue:
     """Read all that the client's first page shows, in the order the tenant gave it."""
-    tenant = session.get_one(Tenant, tenant_id)
+    tenant, username, shop = session.execute(
+        select(Tenant, Bot.username, Shop)
+        .outerjoin(Bot, Bot.tenant_id == Tenant.id)
+        .outerjoin(Shop, (Shop.tenant_id == Tenant.id) & (Shop.state != "disconnected"))
+        .where(Tenant.id == tenant_id)
+    ).one()
     masters = session.scalars(
         select(Master).where(Master.tenant_id == tenant_id).order_by(Master.position, Master.id)
     ).all()
@@ -46,13 +51,10 @@ def read_catalogue(session: Session, *, tenant_id: int) -> Catalogue:
     for service_id, master_id in pairs:
         if service_id in performers:
             performers[service_id].append(master_id)
-    username = session.scalar(select(Bot.username).where(Bot.tenant_id == tenant_id))
     return Catalogue(
         tenant=tenant,
         bot_username=username,
-        shop=session.scalar(
-            select(Shop).where(Shop.tenant_id == tenant_id, Shop.state != "disconnected")
-        ),
+        shop=shop,
         masters=list(masters),
         # A service nobody performs cannot be booked, so it is not shown.
         services=[service for service in services if performers[service.id]],

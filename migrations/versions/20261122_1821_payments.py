@@ -160,4 +160,7 @@ def _create_payments() -> None:
         **_where("status IN ('creating', 'pending') AND superseded_at IS NULL"),
     )
     op.create_index("ix_payments_client", "payments", ["tenant_id", "client_id"])
+    op.create_index(
+        "ix_payments_set_aside", "payments", ["tenant_id", "id"], **_where("status = 'set_aside'")
+    )
     op.create_index("ix_payments_visit", "payments", ["tenant_id", "visit_id"])

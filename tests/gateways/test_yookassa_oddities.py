@@ -85,10 +85,10 @@ class TestAnOddPayment:
             with pytest.raises(OutcomeUnknown, match=field):
                 EVERY_QUESTION[name](gateway)
 
-    def test_makes_a_list_unbelievable(self, gateway, stub, field, changes) -> None:
-        stub.always(200, listed(payment(), payment(**changes)))
-        with pytest.raises(OutcomeUnknown, match=field):
-            gateway.list_payments(KEYS, since=SINCE)
+    def test_does_not_hide_the_others_of_a_list(self, gateway, stub, field, changes) -> None:
+        stub.always(200, listed(payment(**changes), payment()))
+        listed_payments = gateway.list_payments(KEYS, since=SINCE)
+        assert [one.id for one in listed_payments] == [PAYMENT_ID]
 
 
 class TestAnotherObject:

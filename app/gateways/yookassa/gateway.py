@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import structlog
 from yookassa import Payment, Receipt, Refund, Settings
 from yookassa.domain.common import UserAgent
 
@@ -30,6 +31,8 @@ from app.gateways.yookassa.answers import (
 from app.gateways.yookassa.bodies import payment_request, receipt_request, refund_request
 from app.gateways.yookassa.fields import Fields
 from app.gateways.yookassa.shop_client import Line, ShopClient, bound
+
+_log = structlog.get_logger(__name__)
 
 _IDEMPOTENCE_KEY = re.compile(r"[!-~]{1,64}")
 _PAGE_SIZE = 100
@@ -76,11 +79,14 @@ class YookassaGateway:
         return payment
 
     def list_payments(self, keys: ShopKeys, *, since: datetime) -> Sequence[ProviderPayment]:
-        """Return all of the shop's payments created since then, whatever the number of pages."""
-        return [
-            read_payment(item)
-            for item in self._items(keys, Payment.list, {"created_at.gte": _iso(since)})
-        ]
+        """Return all of the shop's payments created since then, whatever the number of pages.
+
+        One that is not to be understood is left out: it may be another program's, and it must not
+        hide the others.
+        """
+        listed = self._items(keys, Payment.list, {"created_at.gte": _iso(since)})
+        found = [_understood(item) for item in listed]
+        return [payment for payment in found if payment is not None]
 
     def create_refund(self, keys: ShopKeys, refund: NewRefund) -> ProviderRefund:
         """Give money of a payment back."""
@@ -164,3 +170,11 @@ def _iso(moment: datetime) -> str:
     if moment.tzinfo is None:
         raise ValueError("the moment has no time zone")
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _understood(item: Fields) -> ProviderPayment | None:
+    try:
+        return read_payment(item)
+    except OutcomeUnknown as odd:
+        _log.warning("listed_payment_not_understood", reason=str(odd))
+        return None

@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.models import Client, Payment, Receipt, Refund, Visit
-from app.usecases.money.ledger import paid_for
+from app.usecases.money.own_money import read_money
 from app.usecases.staff import Staff
 
 _SHOWN = 100
@@ -26,6 +26,7 @@ class Undecided:
 
     visit: Visit
     client: Client
+    # What she may keep of it, or give back.
     paid_kopecks: int
     decide_until: datetime
 
@@ -89,10 +90,9 @@ def _decisions(session: Session, staff: Staff) -> list[Undecided]:
         .order_by(Visit.decide_until, Visit.id)
         .limit(_SHOWN)
     ).all()
-    ids = [visit.id for visit, _ in rows]
-    paid = paid_for(session, tenant_id=staff.tenant.id, visit_ids=ids)
+    money = read_money(session, tenant_id=staff.tenant.id, visits=[visit for visit, _ in rows])
     return [
-        Undecided(visit, client, paid[visit.id].kopecks, visit.decide_until)
+        Undecided(visit, client, money[visit.id].refundable_kopecks, visit.decide_until)
         for visit, client in rows
         if visit.decide_until is not None
     ]
