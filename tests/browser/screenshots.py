@@ -68,6 +68,7 @@ def _booking(stack: Stack, browser: Browser, theme: str) -> Iterator[bytes]:
     see(page, RU.check)
     page.get_by_label(RU.wish).fill(WISH)
     page.get_by_label(RU.wish).blur()
+    expect(page.get_by_role("button", name=RU.book, exact=True)).to_be_enabled()
     yield page.screenshot()
     press(page, RU.book)
     expect(page.get_by_text(RU.done, exact=True)).to_be_visible()

@@ -1,5 +1,5 @@
 import type { Tenant, Visit } from "../../api/wire";
-import { back } from "../../routing";
+import { returnTo } from "../../routing";
 import { pt } from "../../texts/payments";
 import { AppBar } from "../../ui/AppBar";
 import { Button } from "../../ui/Button";
@@ -17,7 +17,7 @@ import { usePortion } from "./usePortion";
 
 /** Paying for a visit: the way to the provider's page, and what has come of it. */
 export function PayScreen({ tenant, id }: { tenant: Tenant; id: number }) {
-  const goBack = () => back({ name: "visit", visit: id });
+  const goBack = () => returnTo({ name: "visit", visit: id });
   return (
     <VisitFrame tenant={tenant} id={id} onBack={goBack}>
       {(visit) => <Pay key={id} {...{ tenant, visit, goBack }} />}

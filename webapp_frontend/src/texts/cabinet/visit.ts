@@ -29,7 +29,7 @@ export const ru = {
   changeServices: "Услуги визита",
   again: "Записать ещё раз",
   cancel: "Отменить визит",
-  restore: "Вернуть визит",
+  restore: "Восстановить визит",
   cameSaid: "Отметили: пришла.",
   noShowSaid: "Отметили: не пришла.",
   bookedSaid: "Визит снова в записанных.",

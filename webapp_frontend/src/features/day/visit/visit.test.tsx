@@ -183,8 +183,8 @@ describe("a visit", () => {
     server.refuseOnce("POST /visits/7/restore", 409, "slot_taken");
     await open();
     await see("Причина: Заболела");
-    await press("Вернуть визит");
-    const buttons = await screen.findAllByRole("button", { name: "Вернуть визит" });
+    await press("Восстановить визит");
+    const buttons = await screen.findAllByRole("button", { name: "Восстановить визит" });
     await userEvent.click(buttons.at(-1) ?? document.body);
     const refusal = within(await screen.findByRole("alert"));
     expect(refusal.getByText(/^Это время уже занято\. Запишите клиента заново/)).toBeTruthy();
