@@ -104,7 +104,7 @@ class TestAttention:
             with counted(context) as queries, reading() as session:
                 read_attention(session, staff=member, now=NOW)
             asked.append(len(queries))
-        assert asked[0] == asked[1] <= 9
+        assert asked[0] == asked[1] <= 12
 
     def test_is_not_asked_of_a_master(self, studio: TenantRef) -> None:
         with pytest.raises(Forbidden):

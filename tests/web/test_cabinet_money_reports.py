@@ -203,7 +203,8 @@ class TestAttention:
                     **about,
                     "starts_at": "2026-11-24T15:00:00+03:00",
                     "status": "no_show",
-                    "paid_kopecks": DEPOSIT,
+                    # What is promised back is not hers to decide upon any more.
+                    "paid_kopecks": DEPOSIT - 10_000,
                     "decide_until": moment,
                 }
             ],
