@@ -5,6 +5,7 @@ It is prepared in one transaction, made outside of any, and concluded in another
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import assert_never
 
 import structlog
 from sqlalchemy import select
@@ -137,6 +138,8 @@ def _create(
             return provider.create_receipt(keys, body)
         case SoughtRefund():
             return _seek(provider, keys, body)
+        case unknown:
+            assert_never(unknown)
 
 
 def _seek(
@@ -208,6 +211,8 @@ def conclude_call(
         case None:
             _log.info("call_without_subject", kind=call.kind, shop_id=shop.id)
             again_at = conclude_unmade(session, call=call, now=now)
+        case unknown:
+            assert_never(unknown)
     settle_call(session, claimed=call, again_at=again_at)
 
 
@@ -277,12 +282,11 @@ def _new_payment(payment: Payment | None) -> NewPayment | None:
 def _new_refund(session: Session, refund: Refund | None) -> NewRefund | None:
     if refund is None or refund.status != "owed":
         return None
+    # It came in, so the provider has named it.
     payment = session.get_one(Payment, refund.payment_id)
-    if payment.provider_id is None:
-        return None
     return NewRefund(
         idempotence_key=refund.idempotence_key,
-        payment_id=payment.provider_id,
+        payment_id=str(payment.provider_id),
         amount_kopecks=refund.amount_kopecks,
         description=payment.request["description"],
         receipt=refund_receipt(payment, kopecks=refund.amount_kopecks),

@@ -103,21 +103,21 @@ def _advance(
         # Given up as never made; what is under way now is another attempt.
         payment.superseded_at = payment.superseded_at or now
     match found.status:
-        case "pending" | "waiting_for_capture":
-            payment.status = "pending"
-            payment.confirmation_url = found.confirmation_url or payment.confirmation_url
-            if found.status == "waiting_for_capture":
-                extend_hold(session, visit=visit, until=now + _ON_ITS_WAY)
-        case "canceled":
-            payment.status = "canceled"
-            payment.problem = found.cancellation_reason
-            payment.settled_at = now
         case "succeeded":
             payment.status = "succeeded"
             payment.problem = None
             payment.settled_at = now
             enter_payment(session, payment=payment, at=found.captured_at or now)
             _use(session, payment, visit, now)
+        case "canceled":
+            payment.status = "canceled"
+            payment.problem = found.cancellation_reason
+            payment.settled_at = now
+        case _:
+            payment.status = "pending"
+            payment.confirmation_url = found.confirmation_url or payment.confirmation_url
+            if found.status == "waiting_for_capture":
+                extend_hold(session, visit=visit, until=now + _ON_ITS_WAY)
 
 
 def _is_odd(session: Session, payment: Payment, found: ProviderPayment) -> bool:
