@@ -1,4 +1,4 @@
-"""Bot tokens at rest."""
+"""Bot tokens and shop keys at rest."""
 
 from collections.abc import Sequence
 
