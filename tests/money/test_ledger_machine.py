@@ -30,7 +30,7 @@ from tests.support.money_world import SLOTS, Fate, MoneyWorld
 
 One = TypeVar("One")
 _THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "search"
-_EXAMPLES, _STEPS = (1500, 50) if _THOROUGH else (30, 30)
+_EXAMPLES, _STEPS = (1500, 50) if _THOROUGH else (20, 30)
 # Which of however many there are by then.
 WHICH = st.integers(0, 9)
 PORTIONS = st.sampled_from(["deposit", "full"])
