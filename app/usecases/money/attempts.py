@@ -13,7 +13,7 @@ from app.domain.money_errors import NothingToPay, PaymentsUnavailable, ReceiptEm
 from app.models import Client, Payment, Shop, Visit
 from app.usecases.money.ledger import paid_of, promised_of
 from app.usecases.money.receipts import receipt_items
-from app.usecases.money.shop_calls import ask
+from app.usecases.money.shop_calls import ask_for
 from app.usecases.tenants import TenantRef
 
 Portion = Literal["deposit", "full"]
@@ -92,14 +92,7 @@ def start_payment(
     payment.request = _request(session, tenant, shop, visit, payment, checkout)
     session.add(payment)
     session.flush()
-    ask(
-        session,
-        tenant_id=tenant.id,
-        shop_id=shop.id,
-        kind="create_payment",
-        subject=payment.id,
-        due_at=now,
-    )
+    ask_for(session, payment, kind="create_payment", subject=payment.id, due_at=now)
     return payment
 
 

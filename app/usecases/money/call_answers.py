@@ -23,7 +23,14 @@ from app.models import Payment, Receipt, Refund, Shop, Tenant
 from app.usecases.money.receipts import apply_receipt
 from app.usecases.money.refunding import apply_refund, ask_for_refund, refuse_refund
 from app.usecases.money.settling import apply_payment, find_payment
-from app.usecases.money.shop_calls import REPEAT_AFTER, ClaimedCall, Kind, ask, look_again_at
+from app.usecases.money.shop_calls import (
+    REPEAT_AFTER,
+    ClaimedCall,
+    Kind,
+    ask,
+    ask_for,
+    look_again_at,
+)
 from app.usecases.money.shop_state import note_profile
 
 # The provider forgets keys after a day. Later the same key might take or give money twice.
@@ -32,6 +39,7 @@ _DAILY = timedelta(days=1)
 # What a shop with refused keys still has to do; good keys bring it forward.
 _SHOP_RESTS = timedelta(hours=1)
 _NIGHT = time(3)
+_LOOKS_FOR_MISSING = 5
 
 
 def conclude_payment(
@@ -46,10 +54,7 @@ def conclude_payment(
     settled = apply_payment(session, shop_id=call.shop_id, found=found, refunds=refunds, now=now)
     if settled is None or settled.final:
         return None
-    if call.kind == "fetch_payment":
-        return look_again_at(call.attempts + 1, now)
-    _ask(session, call, "fetch_payment", found.id, look_again_at(1, now))
-    return None
+    return _look_again(session, call, "fetch_payment", found.id, now)
 
 
 def conclude_refund(
@@ -59,7 +64,7 @@ def conclude_refund(
     refund = _refund_of(session, call, found)
     if refund is None:
         # Made in the provider's own cabinet, then: its payment tells the rest.
-        _ask(session, call, "fetch_payment", found.payment_id, now)
+        ask_for(session, call, kind="fetch_payment", subject=found.payment_id, due_at=now)
         return None
     payment = session.scalars(
         select(Payment).where(Payment.id == refund.payment_id).with_for_update()
@@ -67,7 +72,7 @@ def conclude_refund(
     again_at = apply_refund(session, refund=refund, payment=payment, found=found, now=now)
     if refund.provider_id not in {None, found.id}:
         # The promise was kept by hand meanwhile. Both went, and the payment shows it.
-        _ask(session, call, "fetch_payment", found.payment_id, now)
+        ask_for(session, call, kind="fetch_payment", subject=found.payment_id, due_at=now)
         return None
     if call.kind == "create_refund" and again_at is not None:
         return again_at
@@ -75,10 +80,7 @@ def conclude_refund(
         ask_for_refund(session, refund=refund, due_at=again_at)
     if refund.status != "sent":
         return None
-    if call.kind == "fetch_refund":
-        return look_again_at(call.attempts + 1, now)
-    _ask(session, call, "fetch_refund", found.id, look_again_at(1, now))
-    return None
+    return _look_again(session, call, "fetch_refund", found.id, now)
 
 
 def conclude_receipt(
@@ -91,10 +93,7 @@ def conclude_receipt(
     apply_receipt(session, receipt=receipt, found=found, now=now)
     if found.status != "pending":
         return None
-    if call.kind == "fetch_receipt":
-        return look_again_at(call.attempts + 1, now)
-    _ask(session, call, "fetch_receipt", found.id, look_again_at(1, now))
-    return None
+    return _look_again(session, call, "fetch_receipt", found.id, now)
 
 
 def conclude_profile(
@@ -142,7 +141,7 @@ def conclude_unanswered(
             payment = session.get_one(Payment, int(call.subject))
             if call.attempts > 1 and isinstance(answer, CallRejected):
                 # An earlier try may have worked after all: its payment would be in the list.
-                _ask(session, call, "list_payments", "", now)
+                ask_for(session, call, kind="list_payments", subject="", due_at=now)
             return _payment_not_made(payment, answer, now)
         case "create_refund":
             refund = session.get(Refund, int(call.subject))
@@ -153,7 +152,7 @@ def conclude_unanswered(
             return now + (REPEAT_AFTER if _passes(answer) else _SHOP_RESTS)
         case _:
             # Nothing that we know by its id has gone: the shop's keys are another shop's.
-            gone = isinstance(answer, ObjectMissing) and call.attempts > len(_LOOKS_FOR_MISSING)
+            gone = isinstance(answer, ObjectMissing) and call.attempts > _LOOKS_FOR_MISSING
             return None if gone else look_again_at(call.attempts, now)
 
 
@@ -163,7 +162,7 @@ def conclude_unmade(session: Session, *, call: ClaimedCall, now: datetime) -> da
     if payment is None or payment.status != "creating":
         return None
     # An earlier try may have worked after all: its payment would be in the list.
-    _ask(session, call, "list_payments", "", now)
+    ask_for(session, call, kind="list_payments", subject="", due_at=now)
     return _payment_not_made(payment, OutcomeUnknown("its key is forgotten"), now)
 
 
@@ -177,9 +176,6 @@ def conclude_never_made(session: Session, *, call: ClaimedCall, now: datetime) -
     refund.keyed_at = now
     refund.problem = None
     return now
-
-
-_LOOKS_FOR_MISSING = range(5)
 
 
 def _passes(answer: CallFailed) -> bool:
@@ -211,7 +207,7 @@ def _refund_not_made(
     if isinstance(answer, CallRejected):
         # Less may be left than we think: somebody gives money back in the provider's cabinet.
         payment = session.get_one(Payment, refund.payment_id)
-        _ask(session, call, "fetch_payment", str(payment.provider_id), now)
+        ask_for(session, call, kind="fetch_payment", subject=payment.provider_id, due_at=now)
         return refuse_refund(session, refund=refund, problem=answer.code, now=now)
     if isinstance(answer, KeysRejected):
         # It waits for the shop: as soon as that works again, or its day is over.
@@ -250,15 +246,14 @@ def _receipt_of(session: Session, call: ClaimedCall) -> Receipt | None:
     )
 
 
-def _ask(session: Session, call: ClaimedCall, kind: Kind, subject: str, due_at: datetime) -> None:
-    ask(
-        session,
-        tenant_id=call.tenant_id,
-        shop_id=call.shop_id,
-        kind=kind,
-        subject=subject,
-        due_at=due_at,
-    )
+def _look_again(
+    session: Session, call: ClaimedCall, kind: Kind, subject: str, now: datetime
+) -> datetime | None:
+    """Have something that is not final looked at later, by this call if it is one that looks."""
+    if call.kind == kind:
+        return look_again_at(call.attempts + 1, now)
+    ask_for(session, call, kind=kind, subject=subject, due_at=look_again_at(1, now))
+    return None
 
 
 def _agree(session: Session, payment: Payment, found: ProviderPayment) -> bool:

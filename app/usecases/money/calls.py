@@ -39,13 +39,13 @@ from app.usecases.money.call_answers import (
 )
 from app.usecases.money.receipts import final_receipt, receipt_data, refund_receipt
 from app.usecases.money.settling import KEY
-from app.usecases.money.shop_calls import ClaimedCall, ask, settle_call
+from app.usecases.money.shop_calls import ClaimedCall, ask_how_it_is, settle_call
 from app.usecases.money.shop_state import note_rejected_keys, note_silence
 
 _log = structlog.get_logger(__name__)
 
 # So soon a shop whose keys were refused is asked again whether they are good.
-_SHOP_RESTS = timedelta(minutes=10)
+_LOOK_AGAIN_AFTER = timedelta(minutes=10)
 # How far back the nightly list looks for what webhooks and polls have missed.
 _LIST_REACHES = timedelta(hours=48)
 # The provider's clock need not be ours.
@@ -224,24 +224,13 @@ def _conclude_failure(
             note_rejected_keys(session, shop=shop, secret_sealed=call.secret_sealed, now=now)
             if call.kind != "check_shop":
                 # It may have been a bad moment of the provider's.
-                _look_at_shop(session, shop, now)
+                ask_how_it_is(session, shop=shop, due_at=now + _LOOK_AGAIN_AFTER)
         case CallRejected() as refusal:
             _log.warning("call_rejected", kind=call.kind, shop_id=shop.id, code=refusal.code)
         case failure:
             _log.info("call_unanswered", kind=call.kind, shop_id=shop.id, reason=str(failure))
             note_silence(session, shop=shop, now=now)
     return conclude_unanswered(session, call=call, answer=answer, now=now)
-
-
-def _look_at_shop(session: Session, shop: Shop, now: datetime) -> None:
-    ask(
-        session,
-        tenant_id=shop.tenant_id,
-        shop_id=shop.id,
-        kind="check_shop",
-        subject="",
-        due_at=now + _SHOP_RESTS,
-    )
 
 
 def _may_be_forgotten(call: ClaimedCall, keyed_at: datetime, now: datetime) -> bool:

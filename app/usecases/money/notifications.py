@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.models import Payment, Shop
-from app.usecases.money.shop_calls import Kind, ask
+from app.usecases.money.shop_calls import Kind, ask, ask_for
 
 # She is shown when it came last, and that need not be exact to the second.
 _NOTED_EVERY = timedelta(minutes=1)
@@ -46,11 +46,4 @@ def note_notification(
 def look_at_payment(session: Session, *, payment: Payment, now: datetime) -> None:
     """Have the worker look at a payment now, because somebody is waiting for it."""
     if payment.provider_id is not None and payment.status == "pending":
-        ask(
-            session,
-            tenant_id=payment.tenant_id,
-            shop_id=payment.shop_id,
-            kind="fetch_payment",
-            subject=payment.provider_id,
-            due_at=now,
-        )
+        ask_for(session, payment, kind="fetch_payment", subject=payment.provider_id, due_at=now)

@@ -19,7 +19,7 @@ from app.domain.payment_ports import (
     ReceiptStatus,
 )
 from app.models import Payment, Receipt, Refund, Shop, Tenant, Visit
-from app.usecases.money.shop_calls import ask
+from app.usecases.money.shop_calls import ask_for
 
 _AT_ONCE = 200
 _DESCRIPTION_LENGTH = 128
@@ -155,14 +155,7 @@ def _queue_final(session: Session, payment: Payment, kopecks: int, now: datetime
     receipt = _new(session, payment, "final", kopecks, now)
     session.add(receipt)
     session.flush()
-    ask(
-        session,
-        tenant_id=payment.tenant_id,
-        shop_id=payment.shop_id,
-        kind="create_receipt",
-        subject=receipt.id,
-        due_at=now,
-    )
+    ask_for(session, receipt, kind="create_receipt", subject=receipt.id, due_at=now)
 
 
 def final_receipt(session: Session, *, receipt: Receipt) -> NewReceipt | None:

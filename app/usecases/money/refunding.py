@@ -12,7 +12,7 @@ from app.domain.returning import parts_to_return
 from app.models import Payment, Refund, Shop, Visit
 from app.usecases.money.ledger import enter_refund
 from app.usecases.money.receipts import note_annulment
-from app.usecases.money.shop_calls import ask
+from app.usecases.money.shop_calls import ask_for
 from app.usecases.news import REFUND_DELAYED, REFUNDED, Amount
 from app.usecases.notices import tell
 
@@ -91,14 +91,7 @@ def owe_refund(
 
 def ask_for_refund(session: Session, *, refund: Refund, due_at: datetime) -> None:
     """Wish for the call that gives money back."""
-    ask(
-        session,
-        tenant_id=refund.tenant_id,
-        shop_id=refund.shop_id,
-        kind="create_refund",
-        subject=refund.id,
-        due_at=due_at,
-    )
+    ask_for(session, refund, kind="create_refund", subject=refund.id, due_at=due_at)
 
 
 def owe_back(

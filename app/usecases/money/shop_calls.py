@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, Protocol
 
 from sqlalchemy import Integer, bindparam, case, or_, select, update
 from sqlalchemy.orm import Session
@@ -96,6 +96,39 @@ def ask(
             "due_at": case((ShopCall.due_at < due_at, ShopCall.due_at), else_=due_at),
             "asked": ShopCall.asked + 1,
         },
+    )
+
+
+class OfShop(Protocol):
+    """Whatever belongs to a shop of a tenant: a payment, a refund, a receipt, another call."""
+
+    @property
+    def tenant_id(self) -> int: ...
+    @property
+    def shop_id(self) -> int: ...
+
+
+def ask_for(session: Session, of: OfShop, *, kind: Kind, subject: object, due_at: datetime) -> None:
+    """Wish for a call to the shop that a row belongs to, as `ask` does."""
+    ask(
+        session,
+        tenant_id=of.tenant_id,
+        shop_id=of.shop_id,
+        kind=kind,
+        subject=subject,
+        due_at=due_at,
+    )
+
+
+def ask_how_it_is(session: Session, *, shop: Shop, due_at: datetime) -> None:
+    """Wish for the call that asks the provider about the shop itself."""
+    ask(
+        session,
+        tenant_id=shop.tenant_id,
+        shop_id=shop.id,
+        kind="check_shop",
+        subject="",
+        due_at=due_at,
     )
 
 

@@ -13,7 +13,7 @@ from app.domain.ids import new_public_id
 from app.domain.money_errors import MoneyInvalid, ShopMissing
 from app.models import Payment, Receipt, Refund, Shop, ShopCall, Tenant, Visit
 from app.usecases.money.attempts import find_shop
-from app.usecases.money.shop_calls import ask
+from app.usecases.money.shop_calls import ask_how_it_is
 from app.usecases.staff import Staff
 from app.vault import Vault
 
@@ -73,13 +73,13 @@ def connect_shop(
     shop.problem = shop.checked_at = shop.quiet_until = None
     session.add(shop)
     session.flush()
-    _ask_how_it_is(session, shop, now)
+    ask_how_it_is(session, shop=shop, due_at=now)
 
 
 def check_shop(session: Session, *, staff: Staff, now: datetime) -> None:
     """Have the worker ask the provider about the shop. Raises Forbidden or ShopMissing."""
     staff.check_owns()
-    _ask_how_it_is(session, _own_shop(session, staff), now)
+    ask_how_it_is(session, shop=_own_shop(session, staff), due_at=now)
 
 
 def change_shop(session: Session, *, staff: Staff, changes: Mapping[str, Any]) -> None:
@@ -216,15 +216,4 @@ def _new_shop(tenant: Tenant, account_id: str, now: datetime) -> Shop:
         receipts="own",
         vat_code=1,
         created_at=now,
-    )
-
-
-def _ask_how_it_is(session: Session, shop: Shop, now: datetime) -> None:
-    ask(
-        session,
-        tenant_id=shop.tenant_id,
-        shop_id=shop.id,
-        kind="check_shop",
-        subject="",
-        due_at=now,
     )
