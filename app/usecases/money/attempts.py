@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.deposits import LEAST_KOPECKS
 from app.domain.money_errors import NothingToPay, PaymentsUnavailable, ReceiptEmailNeeded
 from app.models import Client, Payment, Shop, Visit
-from app.usecases.money.ledger import paid_of, promised_of
+from app.usecases.money.ledger import left_of
 from app.usecases.money.receipts import receipt_items
 from app.usecases.money.shop_calls import ask_for
 from app.usecases.tenants import TenantRef
@@ -41,9 +41,7 @@ def find_shop(session: Session, *, tenant_id: int) -> Shop | None:
 
 def due_kopecks(session: Session, *, visit: Visit, portion: Portion) -> int:
     """Return what may still be paid online of a visit's deposit or of its price."""
-    # What is about to go back does not count as paid any more.
-    paid = paid_of(session, visit).kopecks - promised_of(session, visit)
-    return payable_kopecks(visit, paid=paid, portion=portion)
+    return payable_kopecks(visit, paid=left_of(session, visit), portion=portion)
 
 
 def payable_kopecks(visit: Visit, *, paid: int, portion: Portion) -> int:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from app.models import Visit
-from app.usecases.money.ledger import paid_of, promised_of
+from app.usecases.money.ledger import left_of
 from app.usecases.money.refunding import owe_back, refundable_of
 
 # The master says by then what she keeps and why; else all of it goes back.
@@ -36,10 +36,13 @@ def keep_no_more_than_is_left(session: Session, *, visit: Visit) -> None:
         visit.kept_reason = None
 
 
+def ask_for_no_more_than_is_left(session: Session, *, visit: Visit) -> None:
+    """Let nobody pay in advance once more what has gone back of a visit, or is about to."""
+    visit.deposit_kopecks = min(visit.deposit_kopecks, max(left_of(session, visit), 0))
+
+
 def take_back_decision(session: Session, *, visit: Visit) -> None:
     """Let a visit stand again, with what is left of its deposit; the client owes no other."""
     visit.decide_until = visit.released_at = visit.pay_until = None
     visit.kept_kopecks, visit.kept_reason = 0, None
-    # What is about to go back does not count any more.
-    left = paid_of(session, visit).kopecks - promised_of(session, visit)
-    visit.deposit_kopecks = min(visit.deposit_kopecks, max(left, 0))
+    ask_for_no_more_than_is_left(session, visit=visit)

@@ -97,3 +97,8 @@ def promised_of(session: Session, visit: Visit) -> int:
         )
     )
     return int(owed or 0)
+
+
+def left_of(session: Session, visit: Visit) -> int:
+    """Return what was paid for a visit and is not about to go back."""
+    return paid_of(session, visit).kopecks - promised_of(session, visit)

@@ -14,9 +14,12 @@ from sqlalchemy.orm import Session
 from app.domain.deposits import LEAST_KOPECKS
 from app.domain.payment_ports import ProviderPayment, ProviderRefund
 from app.models import Payment, Shop, Tenant, Visit
-from app.usecases.money.cancelling import keep_no_more_than_is_left
+from app.usecases.money.cancelling import (
+    ask_for_no_more_than_is_left,
+    keep_no_more_than_is_left,
+)
 from app.usecases.money.holds import confirm_paid, extend_hold, release
-from app.usecases.money.ledger import enter_payment, paid_of, promised_of
+from app.usecases.money.ledger import enter_payment, left_of
 from app.usecases.money.receipts import note_receipt
 from app.usecases.money.refunding import owe_refund
 from app.usecases.money.refunds_seen import apply_refunds
@@ -89,7 +92,8 @@ def apply_payment(
     if payment.status == "succeeded":
         note_receipt(session, payment=payment, registration=found.receipt_registration, now=now)
         apply_refunds(session, payment=payment, refunds=refunds, now=now)
-        _ask_for_no_more(session, visit)
+        if visit.status in {"booked", "completed"} and visit.pay_until is None:
+            ask_for_no_more_than_is_left(session, visit=visit)
         keep_no_more_than_is_left(session, visit=visit)
     session.flush()
     settled = payment.status in {"succeeded", "canceled"}
@@ -151,7 +155,7 @@ def _use(session: Session, payment: Payment, visit: Visit, now: datetime) -> Non
     waits = visit.status == "booked" and visit.pay_until is not None
     released = visit.status == "cancelled" and visit.released_at is not None
     if waits or released:
-        enough = _left_of(session, visit) >= visit.deposit_kopecks
+        enough = left_of(session, visit) >= visit.deposit_kopecks
         if waits and not enough:
             # A part of what is due; the hold goes on, and the rest may be paid.
             tell(session, visit=visit, news=RECEIVED, amount=amount, now=now)
@@ -173,7 +177,7 @@ def _use(session: Session, payment: Payment, visit: Visit, now: datetime) -> Non
 
 def _return_excess(session: Session, payment: Payment, visit: Visit, now: datetime) -> None:
     # It was begun when the visit was for something dearer.
-    over = _left_of(session, visit) - visit.price_kopecks
+    over = left_of(session, visit) - visit.price_kopecks
     if visit.price_from or over < LEAST_KOPECKS:
         return
     over = min(over, payment.amount_kopecks)
@@ -181,19 +185,8 @@ def _return_excess(session: Session, payment: Payment, visit: Visit, now: dateti
     tell(session, visit=visit, news=PAID_TWICE, amount=Amount(over), now=now)
 
 
-def _ask_for_no_more(session: Session, visit: Visit) -> None:
-    # What goes back by the provider's cabinet is not to be paid in advance once more.
-    if visit.status in {"booked", "completed"} and visit.pay_until is None:
-        visit.deposit_kopecks = min(visit.deposit_kopecks, max(_left_of(session, visit), 0))
-
-
 def _too_much(session: Session, visit: Visit) -> bool:
-    return not visit.price_from and _left_of(session, visit) > visit.price_kopecks
-
-
-def _left_of(session: Session, visit: Visit) -> int:
-    """Return what was paid and is not about to go back."""
-    return paid_of(session, visit).kopecks - promised_of(session, visit)
+    return not visit.price_from and left_of(session, visit) > visit.price_kopecks
 
 
 def _supersede_others(session: Session, payment: Payment, now: datetime) -> None:
