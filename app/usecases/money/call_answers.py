@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -21,7 +20,7 @@ from app.domain.payment_ports import (
 )
 from app.models import Payment, Receipt, Refund, Shop, Tenant
 from app.usecases.money.receipts import apply_receipt
-from app.usecases.money.refunding import apply_refund, ask_for_refund, refuse_refund
+from app.usecases.money.refunding import apply_refund, ask_for_refund, refuse_refund, renew_key
 from app.usecases.money.settling import apply_payment, find_payment
 from app.usecases.money.shop_calls import (
     REPEAT_AFTER,
@@ -172,8 +171,7 @@ def conclude_never_made(session: Session, *, call: ClaimedCall, now: datetime) -
     if refund is None or refund.status != "owed":
         return None
     # Another key even where this one is young: nothing would ever end the search for it.
-    refund.idempotence_key = str(uuid4())
-    refund.keyed_at = now
+    renew_key(refund, now)
     refund.problem = None
     return now
 

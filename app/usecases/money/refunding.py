@@ -1,6 +1,7 @@
 """Giving money back: owed first, made by the worker, written down when it went."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import func, select
@@ -68,13 +69,9 @@ def owe_refund(
     """
     if not 0 < kopecks <= refundable_kopecks(session, payment=payment):
         raise NothingToRefund
-    refund = Refund(
-        tenant_id=payment.tenant_id,
-        shop_id=payment.shop_id,
-        payment_id=payment.id,
-        visit_id=payment.visit_id,
-        idempotence_key=str(uuid4()),
-        keyed_at=now,
+    refund = _refund_of(
+        payment,
+        now,
         amount_kopecks=kopecks,
         reason=reason,
         words=words,
@@ -160,8 +157,7 @@ def refuse_refund(
     refund.status = "owed"
     refund.provider_id = None
     refund.problem = problem or "canceled"
-    refund.idempotence_key = str(uuid4())
-    refund.keyed_at = now
+    renew_key(refund, now)
     hours = (now - refund.created_at) / timedelta(hours=1)
     wait = next((pause for pause in _TRIES_AFTER_H if pause > hours), _TRIES_AFTER_H[-1])
     if first:
@@ -178,13 +174,9 @@ def note_external(
 
     The caller holds the payment's row.
     """
-    refund = Refund(
-        tenant_id=payment.tenant_id,
-        shop_id=payment.shop_id,
-        payment_id=payment.id,
-        visit_id=payment.visit_id,
-        idempotence_key=str(uuid4()),
-        keyed_at=now,
+    refund = _refund_of(
+        payment,
+        now,
         amount_kopecks=found.amount_kopecks,
         reason="external",
         status="succeeded",
@@ -196,6 +188,24 @@ def note_external(
     session.flush()
     enter_refund(session, refund=refund, payment=payment, means="online", at=now)
     note_annulment(session, refund=refund, payment=payment, now=now)
+
+
+def renew_key(refund: Refund, now: datetime) -> None:
+    """Give a refund another key: the provider takes the old one for the old attempt."""
+    refund.idempotence_key = str(uuid4())
+    refund.keyed_at = now
+
+
+def _refund_of(payment: Payment, now: datetime, **values: Any) -> Refund:
+    refund = Refund(
+        tenant_id=payment.tenant_id,
+        shop_id=payment.shop_id,
+        payment_id=payment.id,
+        visit_id=payment.visit_id,
+        **values,
+    )
+    renew_key(refund, now)
+    return refund
 
 
 def _has_keys(session: Session, payment: Payment) -> bool:

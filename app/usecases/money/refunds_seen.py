@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from app.usecases.money.refunding import (
     ask_for_refund,
     note_external,
     refundable_kopecks,
+    renew_key,
 )
 
 
@@ -69,8 +69,7 @@ def _owe_no_more_than_is_left(
         elif over > 0:
             refund.amount_kopecks -= over
             # The same key may not say another amount.
-            refund.idempotence_key = str(uuid4())
-            refund.keyed_at = now
+            renew_key(refund, now)
         session.flush()
 
 
