@@ -25,6 +25,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start one PostgreSQL for all the processes of a run."""
+    config.addinivalue_line("markers", "untraced: adds nothing to the coverage; see bin/check")
     if hasattr(config, "workerinput") or _SERVER in os.environ:
         return
     server = running_server()
@@ -37,6 +38,18 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     while not hasattr(config, "workerinput") and _cluster:
         _cluster.pop().stop()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what would only be slower if its coverage were measured.
+
+    That is what runs on SQLite as well, but for races, which one writer cannot have; and the
+    browser's tests, for which the product runs in processes of its own.
+    """
+    for item in items:
+        repeated = "[postgresql" in item.name and "race" not in item.path.stem
+        if repeated or "browser" in item.path.parts:
+            item.add_marker("untraced")
 
 
 @pytest.fixture(scope="session")

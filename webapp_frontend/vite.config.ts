@@ -84,5 +84,7 @@ export default defineConfig(({ command }) => ({
     setupFiles: ["src/testing/setup.ts"],
     css: { modules: { classNameStrategy: "non-scoped" } },
     restoreMocks: true,
+    // By default one core is left to whoever edits; nobody does while a gate runs.
+    maxWorkers: "100%",
   },
 }));

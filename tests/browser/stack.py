@@ -5,13 +5,18 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import requests
 from cryptography.fernet import Fernet
+from flask import Flask
 
+from app.config import load_settings
+from app.factory import create_app
+from sandbox.demo.command import demo_command
 from tests.support.sandbox import ROOT, Sandbox, bare_environment, running_sandbox, wait_until
 
 HOST = "127.0.0.1"
@@ -27,6 +32,7 @@ class Stack:
     telegram: Sandbox
     environ: Mapping[str, str]
     folder: Path
+    app: Flask
 
     @property
     def secret_key(self) -> str:
@@ -34,10 +40,12 @@ class Stack:
 
     def flask(self, *arguments: str) -> str:
         """Run a command of the host's; returns what it says."""
-        command = [sys.executable, "-m", "flask", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=self.environ, capture_output=True, check=False)
-        assert done.returncode == 0, done.stderr.decode()
-        return done.stdout.decode()
+        # In this process, which has everything imported; in a thread, as Playwright's event loop
+        # runs in this one and some commands bring a loop of their own.
+        with ThreadPoolExecutor(1) as thread:
+            done = thread.submit(self.app.test_cli_runner().invoke, args=arguments).result()
+        assert done.exit_code == 0, done.output
+        return done.output
 
     def complaints(self) -> list[str]:
         """Return what the processes logged about errors of their own."""
@@ -54,7 +62,10 @@ def running_stack(folder: Path) -> Iterator[Stack]:
         telegram = running.enter_context(running_sandbox())
         listening = running.enter_context(socket.create_server((HOST, 0), backlog=128))
         url = f"http://{HOST}:{listening.getsockname()[1]}"
-        stack = Stack(url, telegram, _environ(folder, url, telegram), folder)
+        environ = _environ(folder, url, telegram)
+        app = create_app(replace(load_settings(environ), log_format="console"))
+        app.cli.add_command(demo_command)
+        stack = Stack(url, telegram, environ, folder, app)
         stack.flask("db", "upgrade")
         # The socket is handed over open: nobody else can take the port meanwhile, and whoever
         # asks before gunicorn is up waits for its answer.

@@ -5,28 +5,18 @@ from playwright.sync_api import Browser
 
 from tests.browser.screens import every_screen
 from tests.browser.stack import Stack
-from tests.browser.walk import Found, walk
+from tests.browser.walk import walk
 from tests.browser.window import Window
 
 # Each theme and each language once: a theme changes no widths and a language no colours.
 _LOOKS = [("light", "ru"), ("dark", "en")]
 
 
-@pytest.fixture(scope="module", params=_LOOKS, ids="-".join)
-def found(request: pytest.FixtureRequest, stack: Stack, browser: Browser) -> Found:
-    """Walk through all screens once and note what is wrong with which."""
-    theme, language = request.param
+# One test, so that no two workers walk the same way.
+@pytest.mark.parametrize(("theme", "language"), _LOOKS)
+def test_every_screen_fits_a_small_phone_and_has_no_serious_barrier(
+    theme: str, language: str, stack: Stack, browser: Browser
+) -> None:
     window = Window.open(browser, theme=theme, language=language, may_fail_to_load=True)
     screens = every_screen(stack, window.page, theme=theme, language=language)
-    return walk(window, screens)
-
-
-class TestEveryScreen:
-    def test_has_no_serious_barrier(self, found: Found) -> None:
-        assert found["barriers"] == []
-
-    def test_fits_the_width_of_a_small_phone(self, found: Found) -> None:
-        assert found["excess"] == []
-
-    def test_gives_the_browser_nothing_to_complain_of(self, found: Found) -> None:
-        assert found["complaints"] == []
+    assert walk(window, screens) == {"barriers": [], "excess": [], "complaints": []}

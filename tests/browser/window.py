@@ -4,12 +4,23 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Route,
+    expect,
+)
 
 PHONE = {"width": 360, "height": 740}
 NARROW = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 800}
 _OUTSIDE = re.compile(r"^(https?|wss?)://(?!127\.0\.0\.1[:/])")
+# Other tests run beside these on the same few cores.
+_PATIENCE_MS = 30_000
+expect.set_options(timeout=_PATIENCE_MS)
 _LOCALES = {"ru": "ru-RU", "en": "en-GB"}
 # What the browser itself says of an answer with an error status, or of none.
 _FAILED_LOAD = "Failed to load resource"
@@ -48,7 +59,7 @@ class Window:
             locale=_LOCALES[language],
             **{**defaults, **options},
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(_PATIENCE_MS)
         window = cls(context, context.new_page(), may_fail_to_load)
         context.route(_OUTSIDE, window._refuse)
         context.on("console", window._note)

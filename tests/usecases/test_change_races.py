@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
+from threading import Event
 
 import pytest
 from flask import Flask
 from sqlalchemy import text
 
 from app.db import reading, transaction
+from app.domain.errors import EditedElsewhere
 from app.usecases.manual_booking import ManualBooking, NewClient
 from app.usecases.tenants import TenantRef
 from app.usecases.visit_changes import change_services, move_visit, resize_visit
@@ -176,3 +178,28 @@ class TestNobodyWaitsForever:
                 "cancelled",
                 2,
             )
+
+
+class TestAMoveToAColleague:
+    def test_who_waited_for_another_sees_that_she_came_too_late(
+        self, context: Flask, studio: TenantRef
+    ) -> None:
+        seen = edit(studio, book(studio, master="Аня"))
+        katya = master_id(studio, "Катя")
+        moved = Event()
+
+        def first() -> int:
+            with transaction() as session:
+                move_visit(session, edit=seen, starts_at=AIM, master_id=katya, now=NOW)
+                moved.set()
+                # The other one has to get as far as waiting.
+                Event().wait(0.5)
+            return 1
+
+        def second() -> int:
+            assert moved.wait(20)
+            return change(move_visit, seen, starts_at=moscow(25, 16), master_id=None).id
+
+        results = race(context, [first, second])
+        assert results[0] == 1
+        assert isinstance(results[1], EditedElsewhere)

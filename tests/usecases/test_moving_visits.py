@@ -1,7 +1,6 @@
 """The tenant's people move visits, on both databases."""
 
 from datetime import UTC, datetime, timedelta
-from threading import Event
 
 import pytest
 from flask import Flask
@@ -33,7 +32,6 @@ from tests.support.changes import (
 )
 from tests.support.factories import NOW, make_tenant, master_id, moscow
 from tests.support.factories import service_id as service_of
-from tests.support.races import race
 from tests.support.staff import KATYA, open_studio
 
 pytestmark = pytest.mark.usefixtures("context")
@@ -188,29 +186,6 @@ class TestVersions:
         with pytest.raises(EditedElsewhere):
             change(move_visit, seen, starts_at=moscow(25, 16), master_id=None)
         assert visit(visit_id).starts_at == moscow(25, 15)
-
-    def test_who_waited_for_another_sees_that_she_came_too_late(
-        self, context: Flask, studio: TenantRef
-    ) -> None:
-        seen = edit(studio, book(studio, master="Аня"))
-        katya = master_id(studio, "Катя")
-        moved = Event()
-
-        def first() -> int:
-            with transaction() as session:
-                move_visit(session, edit=seen, starts_at=SLOT, master_id=katya, now=NOW)
-                moved.set()
-                # The other one has to get as far as waiting.
-                Event().wait(0.5)
-            return 1
-
-        def second() -> int:
-            assert moved.wait(20)
-            return change(move_visit, seen, starts_at=moscow(25, 15), master_id=None).id
-
-        results = race(context, [first, second])
-        assert results[0] == 1
-        assert isinstance(results[1], EditedElsewhere)
 
 
 class TestWindows:
