@@ -6,10 +6,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Literal
 
-from app.domain.money import KOPECKS
-
-LEAST_KOPECKS = KOPECKS
-"""No less can be paid online."""
+from app.domain.money import KOPECKS, LEAST_KOPECKS
 
 _FIXED = range(LEAST_KOPECKS, 100_000_001)
 _PERCENTS = range(1, 101)

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 KOPECKS = 100
 """In a ruble."""
 
+LEAST_KOPECKS = KOPECKS
+"""The provider takes no less, gives back no less of a payment, and leaves no less of it but 0."""
+
 _MOST_DIGITS = 12
 _AMOUNT = re.compile(r"([0-9]+)(?:\.([0-9]{1,2}))?")
 

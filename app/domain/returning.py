@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-LEAST_KOPECKS = 100
-"""No less is given back of a payment, and no less is left of it, unless nothing is."""
+from app.domain.money import LEAST_KOPECKS
 
 
 def parts_to_return(there: Sequence[int], kopecks: int) -> list[int] | None:
@@ -20,7 +19,7 @@ def parts_to_return(there: Sequence[int], kopecks: int) -> list[int] | None:
     # All it can give, or a ruble less on this side or the other for the sake of what follows.
     most = min(first, kopecks)
     for part in (most, kopecks - LEAST_KOPECKS, first - LEAST_KOPECKS, 0):
-        if not _is_possible(part, first) or part > most:
+        if not can_go_back(part, first) or part > most:
             continue
         others = parts_to_return(rest, kopecks - part)
         if others is not None:
@@ -28,5 +27,6 @@ def parts_to_return(there: Sequence[int], kopecks: int) -> list[int] | None:
     return None
 
 
-def _is_possible(part: int, there: int) -> bool:
+def can_go_back(part: int, there: int) -> bool:
+    """Tell whether the provider gives back such a part of what is there."""
     return (part == 0 or part >= LEAST_KOPECKS) and (part == there or there - part >= LEAST_KOPECKS)

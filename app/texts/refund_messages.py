@@ -24,7 +24,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "refused": "ЮKassa отклонила возврат.",
         "refused_code": "ЮKassa отклонила возврат, код: {code}.",
         "delayed_staff": "Повторим сами, сначала через час, потом реже. Можно и вернуть деньги "
-        "вручную: тогда отметьте это в записи, чтобы не вернуть дважды.",
+        "вручную: тогда отметьте это в кабинете, в «Нужно внимание», чтобы не вернуть дважды.",
         "kept": "Мастер удерживает {amount} из предоплаты",
         "kept_rest": "Остальное возвращаем: {rest}. Банку может понадобиться несколько дней.",
         "disagree": "Если вы не согласны, напишите мастеру.",
@@ -41,7 +41,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "refused": "YooKassa refused the refund.",
         "refused_code": "YooKassa refused the refund, code: {code}.",
         "delayed_staff": "We will try again by ourselves, first in an hour, then less often. You "
-        "may also return the money by hand: then mark it in the booking, or it may go back twice.",
+        "may also return the money by hand: then mark it in the cabinet, under “Needs attention”, "
+        "or it may go back twice.",
         "kept": "The master keeps {amount} of the deposit",
         "kept_rest": "We are returning the rest: {rest}. The bank may take a few days.",
         "disagree": "If you do not agree, please write to the master.",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnExpressionArgument, delete, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.bits import QUANTUM_MIN
@@ -19,6 +19,7 @@ from app.usecases.tenants import TenantRef
 from app.usecases.visit_rows import block_time, set_windows
 
 ALTERNATIVES = 3
+_MASTERS_AT_ONCE = 100
 _QUANTUM = timedelta(minutes=QUANTUM_MIN)
 # How long a client has to say no when her visit was moved by somebody else's wish.
 _TIME_TO_REACT = timedelta(days=1)
@@ -48,6 +49,26 @@ def lock_visit(
     if visit is None:
         raise EditedElsewhere
     return visit
+
+
+def lock_visits(session: Session, *due: ColumnExpressionArgument[bool]) -> Sequence[Visit]:
+    """Return visits for which something is due, once their masters' calendars are ours.
+
+    Those of a hundred masters at most: the next look finds the rest.
+    """
+    masters = session.scalars(
+        select(Visit.master_id).where(*due).distinct().limit(_MASTERS_AT_ONCE)
+    ).all()
+    if not masters:
+        return ()
+    lock_masters(session, masters)
+    return session.scalars(
+        select(Visit)
+        .options(selectinload(Visit.services))
+        .where(*due, Visit.master_id.in_(masters))
+        .order_by(Visit.id)
+        .with_for_update(key_share=True)
+    ).all()
 
 
 def check_movable(visit: Visit, now: datetime) -> None:

@@ -10,14 +10,12 @@ from sqlalchemy.orm import Session, selectinload
 from app.domain.demand import MAX_DURATION_MIN
 from app.domain.errors import VisitAlreadyStarted, VisitNotCancellable, VisitNotFound
 from app.models import Master, Tenant, Visit
-from app.usecases.locks import lock_masters
 from app.usecases.money.cancelling import leave_to_master, return_all
 from app.usecases.news import CANCELLED, GIVEN_UP, UNANSWERED
 from app.usecases.notices import tell
-from app.usecases.visit_times import lock_visit, mark_cancelled
+from app.usecases.visit_times import lock_visit, lock_visits, mark_cancelled
 
 _PAST_SHOWN = 50
-_UNANSWERED_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,26 +164,14 @@ def complete_visits(session: Session, *, now: datetime) -> None:
 
 def cancel_unanswered(session: Session, *, now: datetime) -> None:
     """Cancel requests whose time has come before the master's answer, and tell the clients."""
-    unanswered = (
+    visits = lock_visits(
+        session,
         Visit.status == "booked",
         Visit.awaiting_approval,
         Visit.starts_at <= now,
         # Says nothing new, but is what the index knows.
         Visit.ends_at <= now + timedelta(minutes=MAX_DURATION_MIN),
     )
-    masters = session.scalars(
-        select(Visit.master_id).where(*unanswered).distinct().limit(_UNANSWERED_AT_ONCE)
-    ).all()
-    if not masters:
-        return
-    lock_masters(session, masters)
-    visits = session.scalars(
-        select(Visit)
-        .options(selectinload(Visit.services))
-        .where(*unanswered, Visit.master_id.in_(masters))
-        .order_by(Visit.id)
-        .with_for_update()
-    ).all()
     for visit in visits:
         mark_cancelled(session, visit=visit, reason=None, now=now)
         visit.version += 1

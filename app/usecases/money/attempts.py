@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.deposits import LEAST_KOPECKS
+from app.domain.money import LEAST_KOPECKS
 from app.domain.money_errors import NothingToPay, PaymentsUnavailable, ReceiptEmailNeeded
 from app.models import Client, Payment, Shop, Visit
 from app.usecases.money.ledger import left_of

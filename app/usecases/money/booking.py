@@ -8,8 +8,9 @@ from typing import Protocol
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from app.domain.deposits import LEAST_KOPECKS, Deposit
+from app.domain.deposits import Deposit
 from app.domain.discounts import CodeRefusal
+from app.domain.money import LEAST_KOPECKS
 from app.domain.money_errors import (
     PaymentsUnavailable,
     PriceChanged,

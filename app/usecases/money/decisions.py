@@ -2,23 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from app.domain.errors import VisitStatusFixed
 from app.domain.money_errors import MoneyInvalid, NothingToRefund
+from app.domain.returning import can_go_back
 from app.models import Visit
-from app.usecases.locks import lock_masters
 from app.usecases.money.cancelling import keep_no_more_than_is_left
 from app.usecases.money.refunding import owe_back, refundable_of
 from app.usecases.news import KEPT, Amount
 from app.usecases.notices import tell
 from app.usecases.visit_changes import Edit
+from app.usecases.visit_times import lock_visits
 
-# The provider gives back no less, and leaves no less.
-_LEAST_KOPECKS = 100
 _TOO_LITTLE = "At least a ruble goes back, and all or at least a ruble less than all."
-_DECIDED_AT_ONCE = 100
 
 
 def refund_visit(
@@ -66,21 +63,7 @@ def keep_deposit(
 
 def return_undecided(session: Session, *, now: datetime) -> None:
     """Give back all of the deposits about which nobody has decided in time."""
-    over = Visit.decide_until <= now
-    masters = session.scalars(
-        select(Visit.master_id).where(over).distinct().limit(_DECIDED_AT_ONCE)
-    ).all()
-    if not masters:
-        return
-    lock_masters(session, masters)
-    visits = session.scalars(
-        select(Visit)
-        .options(selectinload(Visit.services))
-        .where(over, Visit.master_id.in_(masters))
-        .order_by(Visit.id)
-        .with_for_update(key_share=True)
-    ).all()
-    for visit in visits:
+    for visit in lock_visits(session, Visit.decide_until <= now):
         owe_back(session, visit=visit, reason="undecided", now=now)
         visit.decide_until = None
         visit.deposit_kopecks = 0
@@ -93,7 +76,7 @@ def _give_back(
 ) -> None:
     if not 0 < back <= left:
         raise NothingToRefund
-    if back < _LEAST_KOPECKS or 0 < left - back < _LEAST_KOPECKS:
+    if not can_go_back(back, left):
         raise MoneyInvalid({"amount_kopecks": _TOO_LITTLE})
     owe_back(session, visit=visit, reason="by_master", kopecks=back, words=words, now=now)
     if visit.pay_until is None:

@@ -3,19 +3,17 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from app.domain.errors import SlotTaken
 from app.domain.obstacles import ClosedDate, DayOff, DuringTimeOff
 from app.models import BlockedStretch, Master, Payment, Tenant, Visit
-from app.usecases.locks import lock_masters
 from app.usecases.money.refunding import owe_back
 from app.usecases.news import BOOKED, PAID, UNPAID
 from app.usecases.notices import tell
 from app.usecases.tenants import TenantRef
-from app.usecases.visit_times import check_free, mark_cancelled, take_time
+from app.usecases.visit_times import check_free, lock_visits, mark_cancelled, take_time
 
-_RELEASED_AT_ONCE = 100
 _ANSWERED_WITHIN = timedelta(minutes=1)
 
 
@@ -79,20 +77,7 @@ def release_unpaid(session: Session, *, now: datetime) -> None:
     Where the provider never answered and the master would rather have the visit unpaid than not at
     all, it stands.
     """
-    run_out = (Visit.pay_until <= now, Visit.status == "booked")
-    masters = session.scalars(
-        select(Visit.master_id).where(*run_out).distinct().limit(_RELEASED_AT_ONCE)
-    ).all()
-    if not masters:
-        return
-    lock_masters(session, masters)
-    visits = session.scalars(
-        select(Visit)
-        .options(selectinload(Visit.services))
-        .where(*run_out, Visit.master_id.in_(masters))
-        .order_by(Visit.id)
-    ).all()
-    for visit in visits:
+    for visit in lock_visits(session, Visit.pay_until <= now, Visit.status == "booked"):
         if not _stands_unpaid(session, visit, now):
             release(session, visit=visit, now=now)
 
@@ -101,7 +86,6 @@ def release(session: Session, *, visit: Visit, now: datetime) -> None:
     """Cancel a visit whose slot was held and not paid; money that comes later may revive it."""
     mark_cancelled(session, visit=visit, reason=None, now=now)
     visit.released_at = now
-    visit.pay_until = None
     visit.version += 1
     session.flush()
     # A part of it may have been paid.

@@ -22,7 +22,7 @@ PaymentStatus = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class VisitMoney:
+class OwnMoney:
     """What was paid for a visit, what went back, and the latest attempt to pay."""
 
     paid: Paid
@@ -73,9 +73,7 @@ def told_payment(payment: Payment, now: datetime) -> PaymentStatus:
             return "failed"
 
 
-def read_money(
-    session: Session, *, tenant_id: int, visits: Iterable[Visit]
-) -> dict[int, VisitMoney]:
+def read_money(session: Session, *, tenant_id: int, visits: Iterable[Visit]) -> dict[int, OwnMoney]:
     """Return the money of visits; as many questions for one as for all."""
     ids = [visit.id for visit in visits]
     if not ids:
@@ -97,7 +95,7 @@ def read_money(
             taken[payment.visit_id] += payment.amount_kopecks
     returned = _refunds_of(session, tenant_id, ids)
     return {
-        visit_id: VisitMoney(
+        visit_id: OwnMoney(
             paid=paid[visit_id],
             returned_kopecks=returned[visit_id][0],
             promised_kopecks=returned[visit_id][1],

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from app.domain.deposits import LEAST_KOPECKS
+from app.domain.money import LEAST_KOPECKS
 from app.models import Client, Tenant
 from app.usecases.catalogue import choose
 from app.usecases.money.attempts import find_shop

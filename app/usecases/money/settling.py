@@ -11,7 +11,7 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.deposits import LEAST_KOPECKS
+from app.domain.money import LEAST_KOPECKS
 from app.domain.payment_ports import ProviderPayment, ProviderRefund
 from app.models import Payment, Shop, Tenant, Visit
 from app.usecases.money.cancelling import (

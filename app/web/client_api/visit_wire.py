@@ -9,16 +9,14 @@ from flask import url_for
 from app.models import Payment, Visit
 from app.runtime import runtime
 from app.usecases.money.attempts import payable_kopecks
-from app.usecases.money.own_money import VisitMoney, told_payment
+from app.usecases.money.own_money import OwnMoney, told_payment
 from app.usecases.tenants import TenantRef
 from app.usecases.visits import OwnVisit, can_carry, can_move, told_status
 from app.web.instants import local
 from app.web.tokens import sign_visit
 
 
-def wire_visit(
-    own: OwnVisit, money: VisitMoney, tenant: TenantRef, now: datetime
-) -> dict[str, Any]:
+def wire_visit(own: OwnVisit, money: OwnMoney, tenant: TenantRef, now: datetime) -> dict[str, Any]:
     """Write a visit as `schemas.Visit` describes it."""
     visit = own.visit
     shown = partial(local, zone=tenant.zone)
@@ -61,7 +59,7 @@ def wire_payment(payment: Payment, tenant: TenantRef, now: datetime) -> dict[str
     }
 
 
-def _money(visit: Visit, money: VisitMoney, tenant: TenantRef, now: datetime) -> dict[str, Any]:
+def _money(visit: Visit, money: OwnMoney, tenant: TenantRef, now: datetime) -> dict[str, Any]:
     shown = partial(local, zone=tenant.zone)
     paid = money.paid.kopecks
     free = visit.awaiting_approval or now <= visit.free_cancel_until
@@ -82,7 +80,7 @@ def _money(visit: Visit, money: VisitMoney, tenant: TenantRef, now: datetime) ->
     }
 
 
-def _due(visit: Visit, money: VisitMoney, now: datetime) -> dict[str, int]:
+def _due(visit: Visit, money: OwnMoney, now: datetime) -> dict[str, int]:
     stands = visit.status in {"booked", "completed"} and not visit.awaiting_approval
     held = visit.pay_until is None or visit.pay_until > now
     if not (money.online and stands and held):
