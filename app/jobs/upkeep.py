@@ -73,8 +73,9 @@ _STEPS: tuple[Step, ...] = (
     give_up_stale,
     release_unpaid,
     return_undecided,
-    queue_final_receipts,
     cancel_unanswered,
     complete_visits,
+    # Before the keys that they need are forgotten.
+    queue_final_receipts,
 )
 _CLEANING: tuple[Step, ...] = (forget_updates, forget_sent, forget_left_keys)

@@ -129,6 +129,10 @@ class Refund(Base):
     provider_id: Mapped[str | None]
     # Why the last attempt did not work: a code of the provider's or ours.
     problem: Mapped[str | None]
+    # Since when it may have been made with its present key without anybody having told us.
+    uncertain_since: Mapped[datetime | None]
+    # When client and staff were told that it takes longer; once is enough.
+    delay_told_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
 

@@ -47,6 +47,8 @@ def _create_refunds() -> None:
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("provider_id", sa.Text(), nullable=True),
         sa.Column("problem", sa.Text(), nullable=True),
+        sa.Column("uncertain_since", INSTANT, nullable=True),
+        sa.Column("delay_told_at", INSTANT, nullable=True),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("settled_at", INSTANT, nullable=True),
         sa.CheckConstraint("amount_kopecks > 0", name=op.f("ck_refunds_amount_kopecks_sane")),

@@ -75,6 +75,9 @@ def conclude_refund(
         return None
     if call.kind == "create_refund" and again_at is not None:
         return again_at
+    if call.kind == "create_refund" and refund.status == "succeeded":
+        # What else went back meanwhile could not be told from this one.
+        ask_for(session, call, kind="fetch_payment", subject=found.payment_id, due_at=now)
     if again_at is not None:
         ask_for_refund(session, refund=refund, due_at=again_at)
     if refund.status != "sent":
@@ -204,13 +207,14 @@ def _refund_not_made(
         return None
     if isinstance(answer, CallRejected):
         # Less may be left than we think: somebody gives money back in the provider's cabinet.
-        payment = session.get_one(Payment, refund.payment_id)
+        payment = session.get_one(Payment, refund.payment_id, with_for_update=True)
         ask_for(session, call, kind="fetch_payment", subject=payment.provider_id, due_at=now)
         return refuse_refund(session, refund=refund, problem=answer.code, now=now)
     if isinstance(answer, KeysRejected):
         # It waits for the shop: as soon as that works again, or its day is over.
         refund.problem = "shop_rejected"
         return now + _SHOP_RESTS
+    refund.uncertain_since = refund.uncertain_since or now
     if now - refund.keyed_at < KEY_LIVES:
         return now + REPEAT_AFTER
     # Next time we look whether it was made: a new key might give the money back twice.

@@ -104,7 +104,9 @@ def prepare_call(session: Session, *, call: ClaimedCall, now: datetime) -> Body:
         case "create_refund":
             refund = session.get(Refund, int(call.subject))
             new = _new_refund(session, refund)
-            if refund and new and _may_have_been_made(call, refund, now):
+            if refund and new and call.was_interrupted:
+                refund.uncertain_since = refund.uncertain_since or now
+            if refund and new and _may_have_been_made(refund, now):
                 return _sought(session, refund, new)
             return new
         case "create_receipt":
@@ -237,8 +239,9 @@ def _may_be_forgotten(call: ClaimedCall, keyed_at: datetime, now: datetime) -> b
     return call.attempts > 1 and now - keyed_at >= KEY_LIVES
 
 
-def _may_have_been_made(call: ClaimedCall, refund: Refund, now: datetime) -> bool:
-    return refund.problem == "unknown" or _may_be_forgotten(call, refund.keyed_at, now)
+def _may_have_been_made(refund: Refund, now: datetime) -> bool:
+    is_forgotten = now - refund.keyed_at >= KEY_LIVES
+    return refund.problem == "unknown" or (refund.uncertain_since is not None and is_forgotten)
 
 
 def _sought(session: Session, refund: Refund, new: NewRefund) -> SoughtRefund:

@@ -132,7 +132,7 @@ def apply_refund(
         return refuse_refund(session, refund=refund, problem=found.cancellation_reason, now=now)
     refund.provider_id = found.id
     refund.status = "sent"
-    refund.problem = None
+    refund.problem = refund.uncertain_since = None
     if found.status == "succeeded":
         refund.status = "succeeded"
         refund.settled_at = now
@@ -152,15 +152,14 @@ def refuse_refund(
 
     The master and the client are told the first time.
     """
-    # Keys that did not work are the owner's affair, and she was told of those.
-    first = refund.problem in {None, "shop_rejected"}
     refund.status = "owed"
     refund.provider_id = None
     refund.problem = problem or "canceled"
     renew_key(refund, now)
     hours = (now - refund.created_at) / timedelta(hours=1)
     wait = next((pause for pause in _TRIES_AFTER_H if pause > hours), _TRIES_AFTER_H[-1])
-    if first:
+    if refund.delay_told_at is None:
+        refund.delay_told_at = now
         amount = Amount(refund.amount_kopecks, refund.problem)
         tell(session, visit=_visit(session, refund), news=REFUND_DELAYED, amount=amount, now=now)
     session.flush()
@@ -194,6 +193,7 @@ def renew_key(refund: Refund, now: datetime) -> None:
     """Give a refund another key: the provider takes the old one for the old attempt."""
     refund.idempotence_key = str(uuid4())
     refund.keyed_at = now
+    refund.uncertain_since = None
 
 
 def _refund_of(payment: Payment, now: datetime, **values: Any) -> Refund:

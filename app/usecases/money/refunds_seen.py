@@ -43,19 +43,13 @@ def apply_refunds(
 def _kept_by(own: Sequence[Refund], found: ProviderRefund) -> Refund | None:
     """Return the promise that is kept by a refund whose name we do not know.
 
-    We made it and nobody told us; or the master did by hand, because we could not.
+    We made it and nobody told us; or the master did by hand, because we could not. Where one of
+    the same sum is under way it may be that one.
     """
-    return next(
-        (
-            refund
-            for refund in own
-            if _is_open(refund)
-            and refund.problem is not None
-            and found.status != "canceled"
-            and refund.amount_kopecks == found.amount_kopecks
-        ),
-        None,
-    )
+    same = [refund for refund in own if refund.amount_kopecks == found.amount_kopecks]
+    if found.status == "canceled" or any(map(_is_under_way, same)):
+        return None
+    return next(filter(_is_open, same), None)
 
 
 def _owe_no_more_than_is_left(
@@ -78,4 +72,6 @@ def _is_open(refund: Refund) -> bool:
 
 
 def _is_under_way(refund: Refund) -> bool:
-    return _is_open(refund) and refund.problem is None
+    # One whose outcome is "unknown" is looked for among those that we see here.
+    asked = refund.problem is None or refund.uncertain_since is not None
+    return _is_open(refund) and asked and refund.problem != "unknown"

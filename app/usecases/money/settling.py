@@ -21,7 +21,7 @@ from app.usecases.money.cancelling import (
 from app.usecases.money.holds import confirm_paid, extend_hold, release
 from app.usecases.money.ledger import enter_payment, left_of
 from app.usecases.money.receipts import note_receipt
-from app.usecases.money.refunding import owe_refund
+from app.usecases.money.refunding import owe_refund, refundable_kopecks
 from app.usecases.money.refunds_seen import apply_refunds
 from app.usecases.news import PAID_TWICE, RECEIVED, SET_ASIDE, TOO_LATE, Amount
 from app.usecases.notices import tell
@@ -88,7 +88,7 @@ def apply_payment(
     payment.provider_id = found.id
     payment.method = found.method
     if payment.status in {"creating", "pending", "failed"}:
-        _advance(session, payment, visit, found, now)
+        _advance(session, payment, visit, found, refunds, now)
     if payment.status == "succeeded":
         note_receipt(session, payment=payment, registration=found.receipt_registration, now=now)
         apply_refunds(session, payment=payment, refunds=refunds, now=now)
@@ -101,7 +101,12 @@ def apply_payment(
 
 
 def _advance(
-    session: Session, payment: Payment, visit: Visit, found: ProviderPayment, now: datetime
+    session: Session,
+    payment: Payment,
+    visit: Visit,
+    found: ProviderPayment,
+    refunds: Sequence[ProviderRefund],
+    now: datetime,
 ) -> None:
     if payment.status == "failed":
         # Given up as never made; what is under way now is another attempt.
@@ -112,7 +117,9 @@ def _advance(
             payment.problem = None
             payment.settled_at = now
             enter_payment(session, payment=payment, at=found.captured_at or now)
-            _use(session, payment, visit, now)
+            # It may have gone back before we heard that it came.
+            apply_refunds(session, payment=payment, refunds=refunds, now=now)
+            _use(session, payment, visit, refundable_kopecks(session, payment=payment), now)
         case "canceled":
             payment.status = "canceled"
             payment.problem = found.cancellation_reason
@@ -148,10 +155,12 @@ def _set_aside(
     tell(session, visit=visit, news=SET_ASIDE, amount=amount, now=now)
 
 
-def _use(session: Session, payment: Payment, visit: Visit, now: datetime) -> None:
-    """Decide what money that came in is for: the visit, or the way back."""
+def _use(session: Session, payment: Payment, visit: Visit, kopecks: int, now: datetime) -> None:
+    """Decide what money that came in, and is still there, is for: the visit, or the way back."""
+    if not kopecks:
+        return
     tenant = TenantRef.of(session.get_one(Tenant, visit.tenant_id))
-    amount = Amount(payment.amount_kopecks)
+    amount = Amount(kopecks)
     waits = visit.status == "booked" and visit.pay_until is not None
     released = visit.status == "cancelled" and visit.released_at is not None
     if waits or released:
@@ -180,7 +189,7 @@ def _return_excess(session: Session, payment: Payment, visit: Visit, now: dateti
     over = left_of(session, visit) - visit.price_kopecks
     if visit.price_from or over < LEAST_KOPECKS:
         return
-    over = min(over, payment.amount_kopecks)
+    over = min(over, refundable_kopecks(session, payment=payment))
     owe_refund(session, payment=payment, kopecks=over, reason="second_payment", now=now)
     tell(session, visit=visit, news=PAID_TWICE, amount=Amount(over), now=now)
 
@@ -208,6 +217,7 @@ def _supersede_others(session: Session, payment: Payment, now: datetime) -> None
 def _give_back(
     session: Session, payment: Payment, visit: Visit, reason: str, now: datetime
 ) -> None:
-    owe_refund(session, payment=payment, kopecks=payment.amount_kopecks, reason=reason, now=now)
+    kopecks = refundable_kopecks(session, payment=payment)
+    owe_refund(session, payment=payment, kopecks=kopecks, reason=reason, now=now)
     news = TOO_LATE if reason == "late_payment" else PAID_TWICE
-    tell(session, visit=visit, news=news, amount=Amount(payment.amount_kopecks), now=now)
+    tell(session, visit=visit, news=news, amount=Amount(kopecks), now=now)

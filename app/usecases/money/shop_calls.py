@@ -65,6 +65,8 @@ class ClaimedCall:
     # How often it was tried, this time included.
     attempts: int
     asked: int
+    # Nobody wrote down how the try before this one ended.
+    was_interrupted: bool
     account_id: str
     secret_sealed: bytes
 
@@ -165,6 +167,7 @@ def _claimed(call: ShopCall, shop: Shop) -> ClaimedCall:
         subject=call.subject,
         attempts=call.attempts + 1,
         asked=call.asked,
+        was_interrupted=call.leased_until is not None,
         account_id=shop.account_id,
         secret_sealed=shop.secret_sealed or b"",
     )

@@ -8,13 +8,11 @@ from sqlalchemy.orm import Session
 from app.domain.errors import EditedElsewhere
 from app.domain.money_errors import ReceiptNotFound, RefundNotFound
 from app.models import Payment, Receipt, Refund, ShopCall
+from app.usecases.money.call_answers import KEY_LIVES
 from app.usecases.money.ledger import enter_refund
 from app.usecases.money.receipts import note_annulment
 from app.usecases.money.refunding import ask_for_refund
 from app.usecases.staff import Staff
-
-# Nobody can tell what became of it, so it may have been made.
-_UNCERTAIN = (None, "unknown")
 
 
 def retry_refund(session: Session, *, staff: Staff, refund_id: int, now: datetime) -> None:
@@ -44,7 +42,8 @@ def mark_returned(session: Session, *, staff: Staff, refund_id: int, now: dateti
         .with_for_update()
     )
     if call is not None:
-        if _may_be_made(call, refund, now):
+        # A lease that ran out is a try of which nobody knows how it ended.
+        if call.leased_until is not None or _may_be_made(refund, now):
             raise EditedElsewhere
         session.execute(delete(ShopCall).where(ShopCall.id == call.id))
     refund.status = "by_hand"
@@ -94,7 +93,8 @@ def _lock_refund(session: Session, staff: Staff, refund_id: int) -> tuple[Refund
     return refund, payment
 
 
-def _may_be_made(call: ShopCall, refund: Refund, now: datetime) -> bool:
-    """Tell whether a call is under way, or an earlier one may have worked after all."""
-    under_way = call.leased_until is not None and call.leased_until > now
-    return under_way or (call.attempts > 0 and refund.problem in _UNCERTAIN)
+def _may_be_made(refund: Refund, now: datetime) -> bool:
+    if refund.uncertain_since is None:
+        return False
+    # Without keys that work we shall not hear; she can see it at the provider's.
+    return refund.problem != "shop_rejected" or now - refund.uncertain_since < KEY_LIVES
