@@ -86,5 +86,8 @@ export default defineConfig(({ command }) => ({
     restoreMocks: true,
     // By default one core is left to whoever edits; nobody does while a gate runs.
     maxWorkers: "100%",
+    // Other work may run beside on the same few cores.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 }));

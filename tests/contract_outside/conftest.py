@@ -148,6 +148,6 @@ def _answers(url: str) -> bool:
     with requests.Session() as http:
         http.trust_env = False
         try:
-            return http.post(f"{url}/bot{TOKEN}/getMe", timeout=1).ok
-        except requests.ConnectionError:
+            return http.post(f"{url}/bot{TOKEN}/getMe", timeout=10).ok
+        except (requests.ConnectionError, requests.Timeout):
             return False

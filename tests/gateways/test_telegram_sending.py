@@ -133,10 +133,10 @@ class TestNetwork:
     def test_an_answer_that_does_not_come_in_time_is_postponed(
         self, chat: Sandbox, impatient: None
     ) -> None:
-        chat.break_with("slow", seconds=2)
+        chat.break_with("slow", seconds=20)
         before = time.monotonic()
         assert send(chat.url) == Postponed("network: TimeoutError")
-        assert time.monotonic() - before < 1.5
+        assert time.monotonic() - before < 10
 
     def test_a_slow_answer_in_time_is_delivered(self, chat: Sandbox) -> None:
         chat.break_with("slow", seconds=0.3)

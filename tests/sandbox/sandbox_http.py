@@ -134,7 +134,7 @@ class PageServer(Server):
         return Handler
 
 
-def wait_until(is_true: Callable[[], bool], seconds: float = 5) -> None:
+def wait_until(is_true: Callable[[], bool], seconds: float = 30) -> None:
     """Wait for something that happens in another process."""
     deadline = time.monotonic() + seconds
     while not is_true():
