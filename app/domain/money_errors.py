@@ -55,6 +55,12 @@ class TooManyUnpaid(Conflict):
     code = "too_many_unpaid"
 
 
+class TooManyLetGo(Conflict):
+    """The client has let too many held slots go unpaid within a day."""
+
+    code = "too_many_let_go"
+
+
 class NothingToPay(Conflict):
     """The visit is paid, cancelled, or not to be paid online."""
 

@@ -18,8 +18,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Online payment does not work right now. Please try later or write to the master.",
     ),
     "too_many_unpaid": (
-        "Несколько записей ждут предоплаты или остались без неё. Внесите её или напишите мастеру.",
-        "Several bookings await deposits or were left unpaid. Please pay or write to the master.",
+        "У вас уже есть записи, которые ждут предоплаты. Внесите её или отмените запись.",
+        "You have bookings that await their deposits already. Please pay or cancel one.",
+    ),
+    "too_many_let_go": (
+        "За сутки три записи остались без предоплаты. Попробуйте завтра или напишите мастеру.",
+        "Three bookings were left without a deposit in a day. Try tomorrow or write to the master.",
     ),
     "nothing_to_pay": (
         "Сейчас по этой записи платить нечего. Обновите страницу.",

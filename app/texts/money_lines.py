@@ -16,9 +16,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "rest": "На месте: {rest}.",
         "rest_open": "Остальное на месте.",
         "pay": "Внесите предоплату {due} до {moment}, и запись подтвердится. "
-        "Потом время освободится для других.",
+        "Без неё время освободится для других.",
         "pay_more": "Получили {paid}. Внесите ещё {due} до {moment}, и запись подтвердится. "
-        "Потом время освободится для других.",
+        "Без этого время освободится для других.",
         "awaited": "Ждём предоплату {due} до {moment}, потом время освободится.",
         "later": "Предоплату {due} попросим, когда мастер согласится.",
         "after_approval": "Когда подтвердите, попросим у клиента предоплату {due}.",
@@ -41,9 +41,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "rest": "To pay on site: {rest}.",
         "rest_open": "The rest is paid on site.",
         "pay": "Please pay the deposit of {due} by {moment} to confirm the booking. "
-        "After that the time goes to others.",
+        "Without it the time goes to others.",
         "pay_more": "We have received {paid}. Please pay {due} more by {moment} to confirm the "
-        "booking. After that the time goes to others.",
+        "booking. Without it the time goes to others.",
         "awaited": "Waiting for the deposit of {due} until {moment}, then the time is released.",
         "later": "We will ask for the deposit of {due} when the master agrees.",
         "after_approval": "Once you confirm, we will ask the client for the deposit of {due}.",

@@ -23,8 +23,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "же способом, которым вы платили. Банку может понадобиться несколько дней.",
         "set_aside": "Платёж не сошёлся с записью",
         "set_aside_staff": "ЮKassa сообщила о платеже, в котором сумма, валюта или магазин не те, "
-        "что мы просили. За этой записью мы его не засчитали. Найдите его в кабинете ЮKassa: если "
-        "деньги пришли, верните их оттуда.",
+        "что мы просили. За этой записью мы его не засчитали. Найдите платёж в кабинете ЮKassa. "
+        "Если деньги пришли, верните их оттуда и напишите клиенту.",
     },
     "en": {
         "received": "Payment received: {amount}",
@@ -40,8 +40,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "the way you paid. The bank may take a few days.",
         "set_aside": "A payment does not match the booking",
         "set_aside_staff": "YooKassa told us of a payment whose amount, currency or shop is not "
-        "what we asked for. We have not counted it for this booking. Please look it up in "
-        "YooKassa's own cabinet: if the money has come, return it from there.",
+        "what we asked for. We have not counted it for this booking. Find the payment in "
+        "YooKassa's dashboard. If the money has come, return it from there and write to the "
+        "client.",
     },
 }
 

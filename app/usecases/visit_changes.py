@@ -14,6 +14,7 @@ from app.models import Master, MasterService, Visit
 from app.usecases.catalogue import choose
 from app.usecases.money.attempts import due_kopecks
 from app.usecases.money.prices import price_anew
+from app.usecases.money.refunding import owe_excess
 from app.usecases.news import CHANGED, MOVED, Before, News
 from app.usecases.notices import tell
 from app.usecases.staff import Staff, find_master
@@ -134,6 +135,8 @@ def change_services(
 ) -> Visit:
     """Let a visit be for other services, at today's lengths and prices; hidden ones too.
 
+    What was paid online beyond the new price goes back.
+
     Raises what `Edit.begin` does, VisitNotMovable, ServiceNotOffered, VisitTooLong or SlotTaken.
     """
     visit = edit.begin(session)
@@ -154,7 +157,9 @@ def change_services(
     if visit.pay_until is not None and not due_kopecks(session, visit=visit, portion="deposit"):
         # What it is for now is paid already, or costs nothing.
         visit.pay_until = None
-    return _change(session, edit, visit, before, now)
+    changed = _change(session, edit, visit, before, now)
+    owe_excess(session, visit=changed, now=now)
+    return changed
 
 
 def _change(session: Session, edit: Edit, visit: Visit, before: Before, now: datetime) -> Visit:

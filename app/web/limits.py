@@ -14,6 +14,8 @@ BOOK = "12 per minute; 60 per hour"
 QUOTE = "60 per minute"
 # A page that waits for money looks every few seconds, for an hour at most.
 LOOK = "60 per minute"
+# Without a session there is but the payment to count by; a few hundred may pay behind an address.
+LOOK_FROM_ADDRESS = "3000 per minute"
 
 
 def client() -> str:

@@ -143,7 +143,7 @@ class TestABooking:
         day.beat_at(10)
         payer.book(starts_at="2026-11-25T15:00:00+03:00")
         day.beat_at(20)
-        assert payer.try_to_book().json["code"] == "too_many_unpaid"
+        assert payer.try_to_book().json["code"] == "too_many_let_go"
         assert rival.book()["status"] == "awaiting_payment"
         day.at(24 * 60 + 21)
         assert payer.book(starts_at=FRIDAY)["status"] == "awaiting_payment"

@@ -7,8 +7,9 @@ from app.db import reading, transaction
 from app.models import Shop, Tenant
 from app.runtime import runtime
 from app.usecases.money.shops import connect_shop
+from app.usecases.visit_outcomes import set_status
 from tests.support import api
-from tests.support.changes import staff
+from tests.support.changes import edit, set_service, staff
 from tests.support.factories import OWNER_ID
 from tests.support.money import ledger_sum, refunds_of, visit_row
 from tests.support.paying import (
@@ -62,6 +63,17 @@ class TestAtBooking:
         assert refused.json["message"]
         assert (standing_at(), attempts()) == ([], [])
         assert THURSDAY in payer.starts_offered()
+
+    def test_a_request_is_taken_and_paid_after_the_answer(self, day: Day, payer: Payer) -> None:
+        set_shop(state="rejected")
+        set_service(day.tenant, "Маникюр", needs_approval=True)
+        asked = payer.book(pay=None)
+        assert (asked["status"], asked["deposit_kopecks"]) == ("awaiting_approval", 50_000)
+        set_shop(state="connected")
+        with transaction() as session:
+            agreed = edit(day.tenant, asked["id"])
+            set_status(session, edit=agreed, status="booked", now=utcnow())
+        assert payer.see(asked["id"])["status"] == "awaiting_payment"
 
     def test_a_visit_is_booked_unpaid_if_the_master_likes_that_better(
         self, day: Day, payer: Payer

@@ -79,7 +79,7 @@ class TestAttention:
         failed = receipt(payment, "final", "canceled")
         receipt(payment, "prepayment", "succeeded")
         found = read(studio).receipts
-        assert [one.id for one, _, _ in found] == [todo, failed]
+        assert [one.id for one, *_ in found] == [todo, failed]
         assert [service.name for service in found[0][1].services] == ["Маникюр"]
 
     def test_is_not_asked_for_another_tenants_money(self, studio: TenantRef) -> None:

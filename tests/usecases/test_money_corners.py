@@ -142,6 +142,30 @@ class TestDeposits:
         assert (changed.deposit_kopecks, changed.pay_until) == (0, None)
 
 
+class TestAVisitThatBecomesCheaper:
+    @pytest.mark.parametrize(
+        ("price", "price_from", "back"),
+        [
+            (100_000, False, [40_000]),
+            (100_000, True, []),
+            (139_950, False, []),
+            # All but half a ruble: the provider does not give that back.
+            (50, False, []),
+            (140_000, False, []),
+        ],
+    )
+    def test_gives_back_what_was_paid_online_beyond_its_price(
+        self, studio: TenantRef, price: int, back: list[int], *, price_from: bool
+    ) -> None:
+        visit_id = book(studio)
+        set_columns(Visit, visit_id, pay_until=None)
+        pay(visit_id, 140_000)
+        set_service(studio, "Педикюр", price_kopecks=price, price_from=price_from)
+        cheaper = [service_id(studio, "Педикюр")]
+        change(change_services, edit(studio, visit_id), service_ids=cheaper)
+        assert [one.amount_kopecks for one in refunds_of(visit_id)] == back
+
+
 class TestMoneyThatComes:
     def test_in_part_leaves_the_slot_held_for_the_rest(self, studio: TenantRef) -> None:
         visit_id = book(studio, make_client(studio, CLIENT_ID))

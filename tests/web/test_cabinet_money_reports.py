@@ -223,6 +223,7 @@ class TestAttention:
                     "id": number,
                     "kind": kind,
                     "status": "todo" if how == "todo" else "failed",
+                    "payment_kopecks": DEPOSIT,
                     "amount_kopecks": DEPOSIT,
                     "due_on": "2026-11-23",
                     "problem": None,

@@ -33,12 +33,15 @@ class Undecided:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """Refunds that wait, deposits to decide upon, odd payments, receipts to make by hand."""
+    """Refunds that wait, deposits to decide upon, odd payments, receipts to make by hand.
+
+    Each receipt with the sum of its payment.
+    """
 
     refunds: Sequence[tuple[Refund, Visit, Client]]
     decisions: Sequence[Undecided]
     payments: Sequence[tuple[Payment, Visit, Client]]
-    receipts: Sequence[tuple[Receipt, Visit, Client]]
+    receipts: Sequence[tuple[Receipt, Visit, Client, int]]
 
 
 def read_attention(session: Session, *, staff: Staff, now: datetime) -> Attention:
@@ -59,10 +62,22 @@ def read_attention(session: Session, *, staff: Staff, now: datetime) -> Attentio
                 Payment.status == "set_aside", Payment.created_at > now - _ODD_SHOWN
             ),
         ),
-        receipts=_rows(
-            session, _about(Receipt, staff).where(Receipt.status.in_(("todo", "canceled")))
-        ),
+        receipts=_receipts(session, staff),
     )
+
+
+def _receipts(session: Session, staff: Staff) -> list[tuple[Receipt, Visit, Client, int]]:
+    """Return receipts to be made by hand, each with how much its payment was."""
+    found = (
+        _about(Receipt, staff)
+        .where(Receipt.status.in_(("todo", "canceled")))
+        .join(Payment, Payment.id == Receipt.payment_id)
+        .add_columns(Payment.amount_kopecks)
+    )
+    return [
+        (receipt, visit, client, kopecks)
+        for receipt, visit, client, kopecks in session.execute(found)
+    ]
 
 
 def _about(table: type[Row], staff: Staff) -> Select[Row, Visit, Client]:

@@ -15,6 +15,7 @@ from app.domain.money_errors import (
     PaymentsUnavailable,
     PriceChanged,
     PromoCodeRefused,
+    TooManyLetGo,
     TooManyUnpaid,
 )
 from app.models import Service, Tenant, Visit
@@ -81,10 +82,13 @@ def agree_on_price(
         raise PromoCodeRefused({"promo_code": CODE_REFUSALS[price.quote.code_refusal]})
     if wish.price_kopecks not in {None, price.quote.total_kopecks}:
         raise PriceChanged
-    return _with_asked_deposit(session, tenant, price)
+    is_request = any(service.needs_approval for service in services)
+    return _with_asked_deposit(session, tenant, price, is_request=is_request)
 
 
-def _with_asked_deposit(session: Session, tenant: TenantRef, price: VisitPrice) -> VisitPrice:
+def _with_asked_deposit(
+    session: Session, tenant: TenantRef, price: VisitPrice, *, is_request: bool
+) -> VisitPrice:
     if price.deposit.kopecks < LEAST_KOPECKS:
         # So little cannot be paid online.
         return replace(price, deposit=Deposit(0, price.deposit.why))
@@ -92,6 +96,9 @@ def _with_asked_deposit(session: Session, tenant: TenantRef, price: VisitPrice) 
     if shop is not None and shop.state == "connected":
         return price
     if shop is not None and not session.get_one(Tenant, tenant.id).pay_later:
+        if is_request:
+            # It is paid after the answer; until then the shop may work again.
+            return price
         raise PaymentsUnavailable
     # Without a shop there is no way to pay in advance, whatever the rules say.
     return replace(price, deposit=Deposit(0, price.deposit.why))
@@ -108,7 +115,7 @@ def ask_to_pay(
     """Start the payment a new visit needs, or that its client wants; hold the slot meanwhile.
 
     Tells whether it waits for money. A request is paid after the master's answer. The caller
-    holds the master's lock. Raises TooManyUnpaid, or as `start_payment` does.
+    holds the master's lock. Raises TooManyUnpaid, TooManyLetGo, or as `start_payment` does.
     """
     if visit.awaiting_approval:
         return False
@@ -148,5 +155,7 @@ def _check_not_too_many(session: Session, visit: Visit, now: datetime) -> None:
             Visit.id != visit.id,
         )
     ).one()
-    if row[0] >= MAX_UNPAID_VISITS or row[1] >= MAX_LET_GO:
+    if row[0] >= MAX_UNPAID_VISITS:
         raise TooManyUnpaid
+    if row[1] >= MAX_LET_GO:
+        raise TooManyLetGo

@@ -4,6 +4,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from flask import request
+
 from app.clock import utcnow
 from app.db import reading, transaction
 from app.domain.ids import start_link
@@ -19,7 +21,7 @@ from app.web.client_api.schemas import MAX_ID
 from app.web.client_api.visits import shown_visit
 from app.web.guards import Caller, for_anybody, for_clients
 from app.web.instants import local
-from app.web.limits import BOOK, LOOK, client, limiter
+from app.web.limits import BOOK, LOOK, LOOK_FROM_ADDRESS, client, limiter
 
 
 @client_api.route(f"/visits/<int(max={MAX_ID}):visit_id>/payments", methods=["POST"])
@@ -76,7 +78,8 @@ def get_payments(caller: Caller) -> dict[str, Any]:
 
 
 @client_api.route("/paid/<key>", methods=["GET"])
-@limiter.limit(LOOK)
+@limiter.limit(LOOK_FROM_ADDRESS)
+@limiter.limit(LOOK, key_func=lambda: request.path)
 @for_anybody
 @client_api.response(200, money_schemas.PaidPage)
 def show_paid_page(tenant: TenantRef, key: str) -> dict[str, Any]:

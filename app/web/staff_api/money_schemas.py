@@ -120,6 +120,8 @@ class ReceiptTask(_OfVisit):
     kind = fields.String(required=True, validate=validate.OneOf(RECEIPT_KINDS))
     status = fields.String(required=True, validate=validate.OneOf(["todo", "failed"]))
     amount_kopecks = fields.Integer(required=True)
+    # What the payment's own receipt is for.
+    payment_kopecks = fields.Integer(required=True)
     due_on = fields.Date(required=True)
     problem = fields.String(required=True, allow_none=True)
 

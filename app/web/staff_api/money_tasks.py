@@ -110,7 +110,9 @@ def _wire_payment(payment: Payment, visit: Visit, client: Client, zone: ZoneInfo
     }
 
 
-def _wire_receipt(receipt: Receipt, visit: Visit, client: Client) -> dict[str, Any]:
+def _wire_receipt(
+    receipt: Receipt, visit: Visit, client: Client, payment_kopecks: int
+) -> dict[str, Any]:
     return {
         **_about(visit, client),
         "id": receipt.id,
@@ -118,6 +120,7 @@ def _wire_receipt(receipt: Receipt, visit: Visit, client: Client) -> dict[str, A
         # What the provider could not register she registers herself.
         "status": "todo" if receipt.status == "todo" else "failed",
         "amount_kopecks": receipt.amount_kopecks,
+        "payment_kopecks": payment_kopecks,
         "due_on": receipt.due_on,
         "problem": None,
     }

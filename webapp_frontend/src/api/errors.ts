@@ -40,6 +40,7 @@ export const paymentCodes = [
   "price_changed",
   "payments_unavailable",
   "too_many_unpaid",
+  "too_many_let_go",
   "nothing_to_pay",
   "payment_not_found",
 ] as const;

@@ -236,6 +236,8 @@ export interface ReceiptTask {
   kind: "prepayment" | "final" | "income" | "annul";
   status: string;
   amount_kopecks: number;
+  /** What the payment's own receipt is for; more than the amount where a part went back. */
+  payment_kopecks: number;
   visit_id: number;
   client: Named;
   services: string;

@@ -38,7 +38,7 @@ export function BookBar({ tenant, choice, startsAt, slot, paying }: Props) {
       summary={summary}
       label={isSending ? wordsOf(choice).busyLabel : labelOf({ tenant, choice, paying })}
       isBusy={isSending}
-      isEnabled={isCertain && error?.code !== "slot_taken"}
+      isEnabled={isCertain && !plan?.isBroken && error?.code !== "slot_taken"}
       onPress={() => paying.check() && bookAndShow(choice, startsAt, paying)}
     />
   );

@@ -38,7 +38,7 @@ export function BookingError({ tenant, price }: Props) {
         {(error.code === "too_many_visits" || error.code === "too_many_unpaid") && (
           <Button onPress={() => go({ name: "visits" })}>{t().card.myVisits}</Button>
         )}
-        {error.code === "payments_unavailable" && <WriteToMaster tenant={tenant} />}
+        {forMaster.has(error.code) && <WriteToMaster tenant={tenant} />}
       </Card>
     </div>
   );
@@ -58,6 +58,8 @@ const aboutTime = new Set<ApiError["code"]>([
   "too_far_ahead",
   "master_not_found",
 ]);
+
+const forMaster = new Set<ApiError["code"]>(["payments_unavailable", "too_many_let_go"]);
 
 function Alternatives({ error, tenant }: { error: ApiError; tenant: Tenant }) {
   if (error.alternatives.length === 0) return null;

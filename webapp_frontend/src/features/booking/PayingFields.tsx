@@ -3,9 +3,12 @@ import { pt } from "../../texts/payments";
 import { Card } from "../../ui/Card";
 import { EmailField } from "../payments/EmailField";
 import { WayChoice } from "../payments/WayChoice";
+import { WriteToMaster } from "../payments/WriteToMaster";
+import css from "./BookingError.module.css";
 import { choose } from "./draft";
 import { PromoCode } from "./PromoCode";
 import type { Plan } from "./plan";
+import { bookingError } from "./submit";
 import type { Paying } from "./usePaying";
 
 interface Props {
@@ -27,8 +30,21 @@ export function PayingWay({ tenant, paying, plan }: Props) {
         currency={tenant.currency}
         onChoose={(way) => choose({ way })}
       />
-      {plan.isBroken && <Card tone="warn">{pt().broken}</Card>}
+      {plan.isBroken && <Broken tenant={tenant} />}
     </>
+  );
+}
+
+/** Why this can't be booked now; a refusal that has just said so is not repeated. */
+function Broken({ tenant }: { tenant: Tenant }) {
+  if (bookingError()?.code === "payments_unavailable") return null;
+  return (
+    <div role="alert">
+      <Card tone="warn" class={css.error}>
+        <p>{pt().broken}</p>
+        <WriteToMaster tenant={tenant} />
+      </Card>
+    </div>
   );
 }
 

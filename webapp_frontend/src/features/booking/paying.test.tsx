@@ -29,6 +29,7 @@ function accept(booked: Visit): void {
 
 const plain = (text: string | null | undefined) => text?.replace(/\s/g, " ");
 const rows = () => [...document.querySelectorAll("dl > div")].map((row) => plain(row.textContent));
+const button = (name: string) => screen.getByRole<HTMLButtonElement>("button", { name });
 const booked = () => server.requests("POST /visits").filter(({ path }) => path === "/visits");
 
 describe("the price", () => {
@@ -70,9 +71,7 @@ describe("the price", () => {
     server.refuseOnce("/quote", 503, "unavailable");
     await chooseSaturday();
     await see(/^Сервис ненадолго недоступен/);
-    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Записаться" }).disabled).toBe(
-      true,
-    );
+    expect(button("Записаться").disabled).toBe(true);
     await press("Повторить");
     await screen.findByRole("button", { name: bookWithDeposit });
   });
@@ -140,14 +139,36 @@ describe("a deposit", () => {
     await screen.findByRole("button", { name: "Отправить заявку" });
   });
 
-  test("that can't be taken now is refused with the way to the master", async () => {
-    server.refuseOnce("POST /visits", 409, "payments_unavailable");
+  test("that can't be taken now is said before the tap, with the way to the master", async () => {
     await chooseSaturday({ online: "broken" });
-    await see(/^Онлайн-оплата сейчас не работает\. Попробуйте записаться/);
-    await press("Записаться");
-    await see(/^Онлайн-оплата сейчас не работает, а запись нужно оплатить заранее/);
+    const why = await screen.findByRole("alert");
+    expect(plain(why.textContent)).toMatch(/^Онлайн-оплата сейчас .*, а эта запись только с пред/);
+    expect(button("Записаться").disabled).toBe(true);
     const link = screen.getByRole("link", { name: "Написать мастеру" });
     expect(link.getAttribute("href")).toBe("https://t.me/anya_belova_bot?start=web");
+  });
+
+  test("that can't be taken any more is refused once, with the way to the master", async () => {
+    server.refuseOnce("POST /visits", 409, "payments_unavailable");
+    await chooseSaturday();
+    await screen.findByRole("button", { name: bookWithDeposit });
+    server.quote = () => ({ ...depositQuote, online: "broken" });
+    await press(bookWithDeposit);
+    await see(/^Онлайн-оплата сейчас не работает, а запись нужно оплатить заранее/);
+    await waitFor(() => expect(button("Записаться").disabled).toBe(true));
+    expect(screen.getAllByRole("alert")).toHaveLength(1);
+    expect(screen.getAllByRole("link", { name: "Написать мастеру" })).toHaveLength(1);
+  });
+
+  test("is not asked again of who let too many bookings go unpaid", async () => {
+    server.refuseOnce("POST /visits", 409, "too_many_let_go");
+    await chooseSaturday();
+    await press(bookWithDeposit);
+    await see(
+      "За сутки три записи остались без предоплаты. Попробуйте завтра или напишите мастеру.",
+    );
+    expect(screen.getByRole("link", { name: "Написать мастеру" })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Мои записи" })).toBeNull();
   });
 
   test("after too many unpaid ones leads to them", async () => {

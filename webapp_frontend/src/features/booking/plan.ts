@@ -12,7 +12,7 @@ export interface Plan {
   now_kopecks: number;
   /** What the booking says of paying; null where nothing is due now. */
   pay: Portion | null;
-  /** Whether money is due in advance and cannot be taken. */
+  /** Whether money is due in advance and cannot be taken: the server would refuse to book. */
   isBroken: boolean;
 }
 

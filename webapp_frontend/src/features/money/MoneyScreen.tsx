@@ -68,7 +68,7 @@ function Month({ month, known }: { month: string; known: KnownMonth }) {
 function Full({ data }: { data: MoneyMonth }) {
   return (
     <>
-      <MonthPicture days={data.days} />
+      <MonthPicture data={data} />
       <Totals data={data} />
     </>
   );

@@ -1,4 +1,4 @@
-import type { MoneyDay } from "../../api/cabinet/wire";
+import type { MoneyDay, MoneyMonth } from "../../api/cabinet/wire";
 import { dayMonth, dayOfMonth } from "../../format/dates";
 import { plural } from "../../format/numbers";
 import { moneyTexts } from "../../texts/cabinet/money";
@@ -8,8 +8,10 @@ import { chosenDay } from "./money";
 import { sum } from "./sums";
 
 /** The days of a month as bars: what came online, and on site. */
-export function MonthPicture({ days }: { days: MoneyDay[] }) {
+export function MonthPicture({ data: { days, totals } }: { data: MoneyMonth }) {
   const texts = moneyTexts();
+  // The total counts tips, the bars do not.
+  const top = totals.tips_kopecks === 0 ? texts.most : texts.mostWithoutTips;
   const most = Math.max(...days.map((day) => day.online_kopecks + day.onsite_kopecks), 0);
   return (
     <Card>
@@ -17,7 +19,7 @@ export function MonthPicture({ days }: { days: MoneyDay[] }) {
         legend={texts.chart}
         firstLabel={texts.online}
         secondLabel={texts.onsite}
-        top={texts.most(sum(most))}
+        top={top(sum(most))}
         bars={days.map((day) => ({
           value: day.date,
           mark: isMarked(day.date) ? dayOfMonth(day.date) : "",

@@ -27,11 +27,23 @@ describe("the month", () => {
     expect(fact("Онлайн")).toBe("Онлайн2 700 ₽");
     expect(fact("Возвраты")).toBe("Возвраты−500 ₽");
     expect(fact("Предоплаты за будущие визиты")).toBe("Предоплаты за будущие визиты500 ₽");
+    expect(fact("Ждём на месте до конца месяца")).toBe("Ждём на месте до конца месяца3 400 ₽");
+    await see("Предоплаты остаются деньгами клиентов, пока визит не состоялся.");
     expect(screen.getAllByRole("radio")).toHaveLength(30);
     const day = screen.getByRole("radio", { name: /^25 ноября/ });
     expect(day.getAttribute("aria-label")?.replace(/\s/g, " ")).toBe(
       "25 ноября: онлайн 2 700 ₽, на месте 2 000 ₽, 2 визита",
     );
+  });
+
+  test.each([
+    { tips: 30_000, top: "самый денежный день, без чаевых: 4 700 ₽" },
+    { tips: 0, top: "самый денежный день: 4 700 ₽" },
+  ])("says what its best day has brought, with tips of $tips kopecks", async ({ tips, top }) => {
+    const totals = { ...november.totals, tips_kopecks: tips };
+    server.months = { "2026-11": { ...november, totals } };
+    await openCabinet({ path: "/money" });
+    expect(plain(await see(/^самый денежный день/))).toBe(top);
   });
 
   test("shows a day's entries when its bar is pressed, and all of them again", async () => {

@@ -177,6 +177,7 @@ export const matters: Attention = {
       kind: "income",
       status: "todo",
       amount_kopecks: 220_000,
+      payment_kopecks: 220_000,
       visit_id: 7,
       client: who,
       services: "Маникюр с покрытием",

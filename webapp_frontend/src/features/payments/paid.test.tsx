@@ -69,7 +69,7 @@ describe("the page after paying", () => {
     await open({ status: "checking" });
     await seeScreen("Проверяем оплату");
     server.once("GET /paid/1f0c", () => ({ body: paid }));
-    await screen.findByRole("heading", { name: "Оплата прошла" }, { timeout: 2500 });
+    await screen.findByRole("heading", { name: "Оплата прошла" });
   });
 
   test("of a payment nobody has made does not claim for long that it is checked", async () => {

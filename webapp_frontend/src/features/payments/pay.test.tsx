@@ -70,7 +70,7 @@ describe("the pay screen", () => {
     await openPay({ status: "preparing", url: null });
     await screen.findByRole("button", { name: "Готовим оплату…" });
     server.put(heldVisit);
-    await screen.findByRole("button", { name: toPay }, { timeout: 2500 });
+    await screen.findByRole("button", { name: toPay });
   });
 
   test("looks at once when the client comes back, and says that she is booked", async () => {

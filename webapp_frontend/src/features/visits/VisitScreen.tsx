@@ -17,7 +17,7 @@ import { moneyParts, payLabel } from "./moneyTexts";
 import { StatusLine } from "./StatusLine";
 import { VisitActions } from "./VisitActions";
 import { VisitFrame } from "./VisitFrame";
-import { isExpected } from "./visits";
+import { isExpected, isPutAside } from "./visits";
 import css from "./visits.module.css";
 import { lengthOf, linesOf, masterOf, placeOf, rulesOf } from "./visitTexts";
 
@@ -42,6 +42,7 @@ export function VisitDetails({ tenant, visit, onBack }: DetailsProps) {
   const place = placeOf(visit, tenant);
   const from = wallOf(visit.starts_at);
   const length = duration(lengthOf(visit));
+  const rules = visit.can_cancel && rulesOf(visit);
   return (
     <>
       <AppBar title={t().visits.visit} subtitle={tenant.name} onBack={cancelling.onBack} />
@@ -57,7 +58,7 @@ export function VisitDetails({ tenant, visit, onBack }: DetailsProps) {
           {place && <p class={css.address}>{place}</p>}
         </Card>
         {isComing && <VisitActions visit={visit} onCancel={cancelling.ask} />}
-        {visit.can_cancel && <p class={css.rules}>{rulesOf(visit)}</p>}
+        {rules && <p class={css.rules}>{rules}</p>}
         <Prices
           tenant={tenant}
           lines={linesOf(visit)}
@@ -82,7 +83,7 @@ export function VisitDetails({ tenant, visit, onBack }: DetailsProps) {
 
 /** What is most likely wanted: to pay where money is awaited, to book again afterwards. */
 function VisitBar({ visit, tenant }: { visit: Visit; tenant: Tenant }) {
-  if (visit.status === "awaiting_payment") {
+  if (visit.status === "awaiting_payment" && !isPutAside(visit)) {
     const label = payLabel(visit, tenant) ?? pt().pay.title;
     return <ActionBar label={label} onPress={() => go({ name: "pay", visit: visit.id })} />;
   }

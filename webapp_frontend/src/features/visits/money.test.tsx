@@ -2,7 +2,7 @@ import { screen } from "@testing-library/dom";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Visit } from "../../api/wire";
 import { openPage } from "../../testing/page";
-import { heldVisit, paidVisit, payingAnya } from "../../testing/paying";
+import { heldVisit, paidVisit, payingAnya, payment } from "../../testing/paying";
 import { FakeServer } from "../../testing/server";
 import { isShown, pick, press, see, seeScreen } from "../../testing/user";
 
@@ -12,6 +12,7 @@ const late: Visit = {
   can_carry: true,
   cancel_refund_kopecks: 0,
 };
+const aside: Visit = { ...heldVisit, payment: { ...payment, status: "put_aside", url: null } };
 let server: FakeServer;
 
 beforeEach(() => {
@@ -36,6 +37,11 @@ describe("a visit's money", () => {
     await see(
       /^Отмените до пт 27 ноября, 15:00, и деньги вернутся полностью\. Позже запись можно один раз/,
     );
+  });
+
+  test("comes back at any moment where cancelling is free up to the start", async () => {
+    await openVisit({ ...paidVisit, free_cancel_until: paidVisit.starts_at });
+    await see("Отмените в любой момент до начала, и деньги вернутся полностью.");
   });
 
   test("says what went back, what was kept and why", async () => {
@@ -76,9 +82,40 @@ describe("a visit's money", () => {
     await press(/^Мои записи/);
     await see("Ждёт оплаты до 12:10");
     await press(/Ждёт оплаты до 12:10/);
-    await see(/^Внесите предоплату до 12:10, и запись подтвердится\./);
+    await see(
+      "Внесите предоплату до 12:10, и запись подтвердится. Без неё время освободится для других.",
+    );
     await press(/^Внести предоплату 500.₽$/);
     await seeScreen("Оплата");
+  });
+});
+
+describe("a payment that was put aside", () => {
+  const asked = /предоплату|Оплатить/;
+
+  test("is not asked for again while the master looks into it", async () => {
+    await openVisit(aside);
+    await see(/Второй раз не платите/);
+    expect(screen.queryByRole("button", { name: asked })).toBeNull();
+    expect(isShown(/Внесите предоплату|Отмените/)).toBe(false);
+  });
+
+  test("is not asked for again of a visit that stands either", async () => {
+    await openVisit({ ...paidVisit, payment: aside.payment });
+    await see(/Второй раз не платите/);
+    expect(screen.queryByRole("button", { name: asked })).toBeNull();
+  });
+
+  test("goes back by the master's hand if the visit is cancelled", async () => {
+    await openVisit(aside);
+    await press("Отменить");
+    await see("Ваш платёж ещё проверяет мастер. Если деньги списались, он вернёт их через ЮKassa.");
+  });
+
+  test("is told apart from what was paid before", async () => {
+    await openVisit({ ...paidVisit, payment: aside.payment });
+    await press("Отменить");
+    await see(/500.₽ вернутся полностью, .* Ваш платёж ещё проверяет мастер\./);
   });
 });
 

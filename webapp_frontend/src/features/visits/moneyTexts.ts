@@ -2,7 +2,7 @@ import type { Tenant, Visit } from "../../api/wire";
 import { money } from "../../format/numbers";
 import { pt } from "../../texts/payments";
 import type { Sum } from "../../ui/Sums";
-import { isExpected } from "./visits";
+import { isExpected, isPutAside } from "./visits";
 
 /** What has become of the money, below the price; nothing where none has moved. */
 export function moneyParts(visit: Visit, { currency }: Tenant): Sum[] {
@@ -34,14 +34,22 @@ export function payLabel(visit: Visit, { currency }: Tenant): string | null {
 }
 
 /** What happens to the money if the visit is cancelled now; nothing where there was none. */
-export function cancelMoneyText(visit: Visit, { currency }: Tenant): string | null {
-  const { refund, partly, undecided, unpaid, underWay } = pt().cancel;
-  const { paid_kopecks, cancel_refund_kopecks: back, status, payment } = visit;
+export function cancelMoneyText(visit: Visit, tenant: Tenant): string | null {
+  const paid = visit.paid_kopecks > 0 ? cancelPaidText(visit, tenant) : null;
+  if (isPutAside(visit)) return [paid, pt().cancel.putAside].filter(Boolean).join(" ");
+  return paid ?? cancelUnpaidText(visit);
+}
+
+function cancelUnpaidText({ status, payment }: Visit): string | null {
+  const { unpaid, underWay } = pt().cancel;
+  if (status !== "awaiting_payment") return null;
+  return payment ? `${unpaid} ${underWay}` : unpaid;
+}
+
+function cancelPaidText(visit: Visit, { currency }: Tenant): string {
+  const { refund, partly, undecided } = pt().cancel;
+  const { paid_kopecks, cancel_refund_kopecks: back } = visit;
   const rest = paid_kopecks - back;
-  if (paid_kopecks <= 0) {
-    if (status !== "awaiting_payment") return null;
-    return payment ? `${unpaid} ${underWay}` : unpaid;
-  }
   if (back === 0) return undecided(money(paid_kopecks, currency));
   if (rest <= 0) return refund(money(back, currency));
   return partly(money(back, currency), money(rest, currency));

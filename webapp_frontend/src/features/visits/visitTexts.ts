@@ -4,6 +4,7 @@ import { offsetMin, type Wall, wallAt, wallOf } from "../../format/wall";
 import { pt } from "../../texts/payments";
 import { listLines } from "../booking/Prices";
 import { cancelText, type Deadline, policyText } from "../booking/policy";
+import { isPutAside } from "./visits";
 
 /** "Маникюр с покрытием + Дизайн" */
 export function servicesOf(visit: Visit): string {
@@ -36,10 +37,14 @@ export function lengthOf({ starts_at, ends_at }: Visit): number {
   return (Date.parse(ends_at) - Date.parse(starts_at)) / 60_000;
 }
 
-/** What to know of cancelling and moving; of a deposit not paid yet, until when to pay it. */
-export function rulesOf(visit: Visit): string {
+/**
+ * What to know of cancelling and moving; of a deposit not paid yet, until when to pay it.
+ *
+ * Nothing where she has paid and the master looks into it.
+ */
+export function rulesOf(visit: Visit): string | null {
   if (visit.pay_until && visit.paid_kopecks <= 0)
-    return pt().visit.awaited(momentOf(visit.pay_until));
+    return isPutAside(visit) ? null : pt().visit.awaited(momentOf(visit.pay_until));
   if (visit.deposit_kopecks > 0 || visit.paid_kopecks > 0) return moneyRulesOf(visit);
   const cancel = deadline(visit, visit.free_cancel_until);
   if (visit.move_proposed) return cancelText(cancel);
@@ -48,9 +53,10 @@ export function rulesOf(visit: Visit): string {
 
 /** The rules where cancelling is about money. */
 function moneyRulesOf(visit: Visit): string {
-  const { until, late, lateThen, carryLater } = pt().refund;
+  const { anytime, until, late, lateThen, carryLater } = pt().refund;
   const freeUntil = freeUntilOf(visit);
   if (freeUntil === null) return visit.can_carry ? pt().visit.carry : late;
+  if (deadline(visit, visit.free_cancel_until).isStart) return anytime;
   return `${until(dayAndTime(freeUntil))} ${visit.deposit_kopecks > 0 ? carryLater : lateThen}`;
 }
 

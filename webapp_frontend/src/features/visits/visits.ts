@@ -19,3 +19,8 @@ export function visitOf(id: number): Visit | null {
 export function isExpected({ status }: Visit): boolean {
   return status === "booked" || status === "awaiting_approval" || status === "awaiting_payment";
 }
+
+/** Whether the latest payment came otherwise than agreed, and the master looks into it. */
+export function isPutAside({ payment }: Visit): boolean {
+  return payment?.status === "put_aside";
+}

@@ -53,7 +53,8 @@ const ru = {
       "Пришёл платёж не на ту сумму, не в той валюте или не из того магазина. Визит он не подтвердил.",
     other: "Платёж не сошёлся с записью. Визит он не подтвердил.",
   },
-  paymentAdvice: "Сверьте его в кабинете ЮKassa и договоритесь с клиентом.",
+  paymentAdvice:
+    "Найдите платёж в кабинете ЮKassa. Если деньги пришли, верните их оттуда и напишите клиенту.",
   receiptKind: {
     prepayment: "Чек на предоплату",
     final: "Чек после визита",
@@ -66,6 +67,8 @@ const ru = {
     income: "Пробейте чек в приложении «Мой налог» и пришлите ссылку клиенту.",
     annul: "Деньги вернулись клиенту: аннулируйте чек в «Мой налог».",
   } satisfies Record<ReceiptKind, string>,
+  annulPart: (back: string, whole: string, left: string) =>
+    `Вернули ${back} из ${whole}: аннулируйте чек на ${whole} в «Мой налог» и пробейте новый на ${left}.`,
   receiptFailed: "ЮKassa не пробила этот чек. Пробейте его сами и отметьте это.",
   dueOn: (day: string) => `до ${day}`,
   overdue: (day: string) => `нужно было до ${day}`,
@@ -123,7 +126,8 @@ const en: typeof ru = {
       "A payment came with another sum, in another currency or from another shop. It has not confirmed the visit.",
     other: "A payment does not match its booking. It has not confirmed the visit.",
   },
-  paymentAdvice: "Check it in YooKassa's cabinet and agree with the client.",
+  paymentAdvice:
+    "Find the payment in YooKassa's dashboard. If the money has come, return it from there and write to the client.",
   receiptKind: {
     prepayment: "Receipt for the deposit",
     final: "Receipt after the visit",
@@ -136,6 +140,8 @@ const en: typeof ru = {
     income: "Make a receipt in the “My tax” app and send its link to the client.",
     annul: "The money went back to the client: annul the receipt in “My tax”.",
   },
+  annulPart: (back, whole, left) =>
+    `${back} of ${whole} went back: annul the receipt for ${whole} in “My tax” and make a new one for ${left}.`,
   receiptFailed: "YooKassa did not register this receipt. Make it yourself and mark it so.",
   dueOn: (day) => `by ${day}`,
   overdue: (day) => `was due by ${day}`,

@@ -58,7 +58,8 @@ const ru = {
   receiptHints: {
     yookassa:
       "Чеки пробивает ЮKassa: на предоплату сразу, полный в день визита. У клиента спросим почту.",
-    self_employed: "После оплаты напомним пробить чек, после возврата напомним аннулировать.",
+    self_employed:
+      "После онлайн-оплаты напомним пробить чек, после возврата напомним аннулировать.",
     own: "О чеках не напоминаем.",
   },
   vat: "Ставка НДС",
@@ -137,7 +138,8 @@ const en: typeof ru = {
   receiptHints: {
     yookassa:
       "YooKassa makes receipts: for the deposit at once, the full one on the day of the visit. We ask the client for an e-mail.",
-    self_employed: "After a payment we remind you to make a receipt, after a refund to annul it.",
+    self_employed:
+      "After an online payment we remind you to make a receipt, after a refund to annul it.",
     own: "We do not remind you of receipts.",
   },
   vat: "VAT rate",

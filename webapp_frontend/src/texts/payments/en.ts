@@ -36,7 +36,7 @@ export const en: PaymentTexts = {
   afterApproval: (deposit) =>
     `Once your booking is confirmed, a deposit of ${deposit} is needed: we write to your chat.`,
   broken:
-    "Paying online does not work right now. Try to book: if payment is taken later, the time stays yours.",
+    "Paying online does not work right now, and this booking needs a deposit. Write to the master or try later.",
   book: {
     deposit: (amount) => `Pay ${amount} and book`,
     full: (amount) => `Pay ${amount} and book`,
@@ -116,7 +116,7 @@ export const en: PaymentTexts = {
     returned: "Returned",
     returning: "Going back",
     awaited: (when) =>
-      `Pay the deposit by ${when} to confirm the booking. After that the time goes to others.`,
+      `Pay the deposit by ${when} to confirm the booking. Without it the time becomes free for others.`,
     kept: "Kept",
     keptReason: (reason) => `Why it was kept: ${reason}`,
     decide: (when) =>
@@ -135,6 +135,8 @@ export const en: PaymentTexts = {
       `The time for free cancelling has passed. The master decides within 7 days whether to return ${amount}; without a decision it all comes back.`,
     unpaid: "You have not paid yet, so nothing is taken. The time becomes free again.",
     underWay: "If a payment is on its way, all of it comes back.",
+    putAside:
+      "The master is still checking your payment. If money was taken, the master returns it through YooKassa.",
     carry: "The deposit is not lost if you move the booking to another time: this works once.",
     move: "Move with the deposit",
   },
@@ -191,6 +193,8 @@ export const en: PaymentTexts = {
     payments_unavailable:
       "Paying online does not work right now, and this booking is paid in advance. Write to the master or try a little later.",
     too_many_unpaid: "You have bookings waiting for payment already. Pay for them or cancel them.",
+    too_many_let_go:
+      "Three bookings were left without a deposit within a day. Try again tomorrow, or write to the master.",
     nothing_to_pay: "There is nothing left to pay here. Please refresh the booking.",
     payment_not_found: "There is no such payment. Check the link.",
   },

@@ -16,7 +16,7 @@ import { useSettling } from "./useSettling";
 
 /** A receipt that is to be made by hand. */
 export function ReceiptCard({ receipt }: { receipt: ReceiptTask }) {
-  const { kind, status, amount_kopecks, client, services, due_on, visit_id } = receipt;
+  const { kind, amount_kopecks, client, services, due_on, visit_id } = receipt;
   const [isAsking, setAsking] = useState(false);
   const texts = attentionTexts();
   const due = (due_on < today() ? texts.overdue : texts.dueOn)(shortDay(due_on));
@@ -26,7 +26,7 @@ export function ReceiptCard({ receipt }: { receipt: ReceiptTask }) {
       amount={sum(amount_kopecks)}
       about={`${client.name} · ${services} · ${due}`}
     >
-      <p>{status === "todo" ? texts.receiptTodo[kind] : texts.receiptFailed}</p>
+      <p>{todoOf(receipt)}</p>
       <div class={css.pair}>
         <Button tone="filled" onPress={() => setAsking(true)}>
           {texts.done}
@@ -35,6 +35,18 @@ export function ReceiptCard({ receipt }: { receipt: ReceiptTask }) {
       </div>
       {isAsking && <DoneSheet receipt={receipt} onClose={() => setAsking(false)} />}
     </Matter>
+  );
+}
+
+/** What is to be done about a receipt. */
+function todoOf({ kind, status, amount_kopecks, payment_kopecks }: ReceiptTask): string {
+  const { receiptTodo, receiptFailed, annulPart } = attentionTexts();
+  if (status !== "todo") return receiptFailed;
+  if (kind !== "annul" || amount_kopecks === payment_kopecks) return receiptTodo[kind];
+  return annulPart(
+    sum(amount_kopecks),
+    sum(payment_kopecks),
+    sum(payment_kopecks - amount_kopecks),
   );
 }
 

@@ -29,7 +29,9 @@ describe("what needs attention", () => {
     await see(/^На счёте ЮKassa не хватает денег за сегодня\. Повторим сами/);
     await see("клиент отменил вовремя · ср 25 ноября");
     await see(/^Предоплата 500 ₽\. Решите до вт 1 декабря, 10:00/);
-    await see(/^Пришёл платёж не на ту сумму/);
+    await see(
+      /^Пришёл платёж не на ту сумму.* Найдите платёж в кабинете ЮKassa\. Если деньги пришли, верните их оттуда и напишите клиенту\.$/,
+    );
     await see("Марина Котова · Маникюр с покрытием · нужно было до вт 24 ноября");
   });
 
@@ -83,6 +85,24 @@ describe("an owed refund", () => {
 });
 
 describe("a receipt to be made", () => {
+  test.each([
+    [50_000, "Деньги вернулись клиенту: аннулируйте чек в «Мой налог»."],
+    [
+      20_000,
+      "Вернули 200 ₽ из 500 ₽: аннулируйте чек на 500 ₽ в «Мой налог» и пробейте новый на 300 ₽.",
+    ],
+  ])("is annulled after a refund of %d kopecks of 500 ₽", async (amount_kopecks, todo) => {
+    const receipts = matters.receipts.map((receipt) => ({
+      ...receipt,
+      kind: "annul" as const,
+      amount_kopecks,
+      payment_kopecks: 50_000,
+    }));
+    server.attention = { ...matters, receipts };
+    await open();
+    expect((await see(/аннулируйте чек/)).textContent?.replace(/\s/g, " ")).toBe(todo);
+  });
+
   test("is done with its link", async () => {
     await open();
     await press("Готово");

@@ -1,3 +1,4 @@
+import type { Trust } from "../../../api/cabinet/wire";
 import { depositsTexts } from "../../../texts/cabinet/deposits";
 import { Card } from "../../../ui/Card";
 import { SelectField } from "../../../ui/SelectField";
@@ -9,6 +10,12 @@ import { previewOf, whoHintOf } from "./sentence";
 import type { DepositEditing } from "./useDeposits";
 
 const kinds = ["as_usual", "none", "fixed", "percent", "full"] as const;
+
+/** What a row's own name speaks against. */
+const unfit: Partial<Record<Trust, readonly RowForm["kind"][]>> = {
+  usual: ["as_usual"],
+  prepaid_only: ["as_usual", "none"],
+};
 
 /** Who pays how much, in the order in which the rules are tried. */
 export function DepositRows({ editing }: { editing: DepositEditing }) {
@@ -33,9 +40,10 @@ export function DepositRows({ editing }: { editing: DepositEditing }) {
   );
 }
 
-/** Whether who a row is for may fall back on the rules below it. */
-function hasUsual({ trust }: RowForm): boolean {
-  return trust !== "usual" && trust !== "prepaid_only";
+/** What may be chosen for a row; what is stored stays, fit or not. */
+function offeredTo({ trust }: RowForm, { base }: DepositEditing) {
+  const stored = base.rows.find((row) => row.trust === trust)?.kind;
+  return kinds.filter((kind) => kind === stored || !unfit[trust]?.includes(kind));
 }
 
 interface RowProps {
@@ -44,9 +52,9 @@ interface RowProps {
   onChange: (part: Partial<RowForm>) => void;
 }
 
-function Row({ row, editing: { form, isTried }, onChange }: RowProps) {
+function Row({ row, editing, onChange }: RowProps) {
+  const { form, isTried } = editing;
   const texts = depositsTexts();
-  const offered = kinds.filter((kind) => kind !== "as_usual" || hasUsual(row));
   const preview = previewOf(row);
   return (
     <li class={css.rule}>
@@ -55,7 +63,7 @@ function Row({ row, editing: { form, isTried }, onChange }: RowProps) {
       <SelectField
         label={texts.howMuch}
         of={texts.who[row.trust]}
-        options={offered.map((value) => ({ value, label: texts.kinds[value] }))}
+        options={offeredTo(row, editing).map((value) => ({ value, label: texts.kinds[value] }))}
         value={row.kind}
         onChange={(kind) => onChange({ kind: kind as RowForm["kind"], amount: "" })}
       />

@@ -84,6 +84,22 @@ describe("the rules of deposits", () => {
     },
   );
 
+  test.each([
+    ["full", false],
+    ["none", true],
+  ] as const)(
+    "ask for something of who only comes prepaid, unless it stands otherwise: %s",
+    async (kind, isOffered) => {
+      const [first, ...others] = deposits.rows;
+      server.deposits = { ...deposits, rows: first ? [{ ...first, kind }, ...others] : others };
+      await open();
+      const options = (await row("Кого вы пускаете только с предоплатой")).getAllByRole("option");
+      const names = options.map(({ textContent }) => textContent);
+      expect(names.includes("без предоплаты")).toBe(isOffered);
+      expect(names).toContain("вся цена");
+    },
+  );
+
   test("half changed ask before they are left", async () => {
     await open();
     await choose("Обычно", "вся цена");

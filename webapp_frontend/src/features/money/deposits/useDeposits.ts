@@ -75,6 +75,7 @@ export function useDeposits(stored: Deposits) {
 
   return {
     form,
+    base,
     isTried,
     isSaving,
     isStale: stale !== null,

@@ -44,7 +44,7 @@ describe("connecting a shop", () => {
       secret_key: liveKey,
     });
     server.settings = { ...server.settings, shop };
-    await screen.findByText("Магазин подключён", undefined, { timeout: 4_000 });
+    await screen.findByText("Магазин подключён");
     await see("боевой");
     await see("payment.waiting_for_capture");
     const address = screen.getByLabelText<HTMLInputElement>("Адрес уведомлений");
@@ -123,7 +123,7 @@ describe("a shop", () => {
     await press("Проверить ещё раз");
     await see("Спрашиваем ЮKassa, ответ появится здесь.");
     server.settings = { ...server.settings, shop: { ...shop, checked_at: at("15:00") } };
-    await screen.findByText("Магазин подключён", {}, { timeout: 3000 });
+    await screen.findByText("Магазин подключён");
   });
 
   test("gets another key", async () => {
@@ -175,7 +175,7 @@ describe("how clients pay", () => {
   });
 
   test("says who makes receipts", async () => {
-    await see(/^После оплаты напомним пробить чек/);
+    await see(/^После онлайн-оплаты напомним пробить чек/);
     await pick("Делаю сама, не напоминать");
     await see("О чеках не напоминаем.");
     expect(server.requests("PATCH /shop")[0]?.body).toEqual({ receipts: "own" });
@@ -184,7 +184,7 @@ describe("how clients pay", () => {
   test("is put back where the server refuses", async () => {
     server.refuseOnce("PATCH /shop", 503, "unavailable");
     await pick("Делаю сама, не напоминать");
-    await see(/^После оплаты напомним пробить чек/);
+    await see(/^После онлайн-оплаты напомним пробить чек/);
     expect(screen.getByRole<HTMLInputElement>("radio", { name: /Мой налог/ }).checked).toBe(true);
   });
 });

@@ -34,6 +34,9 @@ export function MoneyHistory({ money }: { money: VisitMoney }) {
   );
 }
 
+// The list of what needs attention hides younger refunds: most go within seconds.
+const listedAfterMs = 60_000;
+
 interface EventProps {
   event: MoneyEvent;
   money: VisitMoney;
@@ -60,7 +63,7 @@ function Event({ event, money, onVoid }: EventProps) {
             </span>
           </button>
         )}
-        {refund_id !== null && money.may_refund && (
+        {money.may_refund && isListed(event) && (
           <button type="button" class={css.link} onClick={() => go({ name: "attention" })}>
             {texts.sortOut}
           </button>
@@ -69,6 +72,12 @@ function Event({ event, money, onVoid }: EventProps) {
       <b class={amount_kopecks < 0 ? css.minus : css.amount}>{sum(amount_kopecks)}</b>
     </li>
   );
+}
+
+/** Whether an owed refund stands among what needs attention. */
+function isListed({ refund_id, problem, at }: MoneyEvent): boolean {
+  if (refund_id === null) return false;
+  return problem !== null || Date.now() - Date.parse(at) > listedAfterMs;
 }
 
 // A payment that succeeded says so by being there.

@@ -13,6 +13,7 @@ import type { VisitStep } from "../VisitSheets";
 import css from "../visit.module.css";
 import { MoneyHistory } from "./MoneyHistory";
 import { moneyOf } from "./money";
+import { refundsOf } from "./parts";
 
 interface Props {
   visit: StaffVisit;
@@ -80,6 +81,7 @@ function priceFacts({ price_lines }: Money, visit: StaffVisit): Fact[] {
 function paidFacts(money: Money, { status }: StaffVisit): Fact[] {
   const texts = visitMoneyTexts();
   const { deposit_kopecks, paid_kopecks, tip_kopecks, kept_kopecks } = money;
+  const { promised, returned } = refundsOf(money);
   const isPaid = paid_kopecks >= deposit_kopecks;
   const isToCome = isDepositToCome(money, status);
   const awaited = status === "awaiting_payment" ? Math.max(0, deposit_kopecks - paid_kopecks) : 0;
@@ -88,6 +90,8 @@ function paidFacts(money: Money, { status }: StaffVisit): Fact[] {
   const facts: [term: string, value: string, isThere: boolean][] = [
     [texts.deposit, deposit, deposit_kopecks > 0 && (isPaid || isToCome)],
     [texts.paid, sum(paid_kopecks), paid_kopecks !== 0],
+    [texts.promised, sum(promised), promised > 0],
+    [texts.returned, sum(returned), returned > 0],
     [texts.kept, sum(kept_kopecks), kept_kopecks > 0],
     [texts.tip, sum(tip_kopecks), tip_kopecks > 0],
     [texts.due, sum(due), due > 0],

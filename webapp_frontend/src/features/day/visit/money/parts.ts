@@ -1,3 +1,4 @@
+import type { VisitMoney } from "../../../../api/cabinet/wire";
 import { visitMoneyTexts } from "../../../../texts/cabinet/visitMoney";
 import { sum } from "../../../money/sums";
 
@@ -9,4 +10,15 @@ export function refundWrong(back: number, of: number): string | undefined {
   if (back > of) return tooMuch(sum(of));
   const isTooLittle = back < leastKopecks || (back < of && of - back < leastKopecks);
   return isTooLittle ? tooLittle(sum(leastKopecks)) : undefined;
+}
+
+/** Kopecks that are on their way back to the client, and those that have come there. */
+export function refundsOf({ history }: VisitMoney): { promised: number; returned: number } {
+  const refunds = { promised: 0, returned: 0 };
+  for (const { kind, status, amount_kopecks } of history) {
+    if (kind !== "refund") continue;
+    const isPromised = status === "owed" || status === "sent";
+    refunds[isPromised ? "promised" : "returned"] -= amount_kopecks;
+  }
+  return refunds;
 }

@@ -105,6 +105,44 @@ describe("the money of a visit", () => {
     await open();
     await see("Возврат");
     expect(isShown("Предоплата")).toBe(false);
+    expect(await fact("Вернули")).toBe("Вернули500 ₽");
+    expect(isShown("Возвращаем")).toBe(false);
+  });
+
+  test("tells what is on its way back from what has come there", async () => {
+    const back = { ...event, kind: "refund" as const };
+    server.money = {
+      ...paidOnline,
+      history: [
+        { ...back, amount_kopecks: -10_000, status: "owed", refund_id: 31 },
+        { ...back, amount_kopecks: -5000, status: "sent" },
+        { ...back, amount_kopecks: -20_000, status: "succeeded" },
+        { ...back, amount_kopecks: -7000, status: "by_hand" },
+      ],
+    };
+    await open();
+    expect(await fact("Возвращаем")).toBe("Возвращаем150 ₽");
+    expect(await fact("Вернули")).toBe("Вернули270 ₽");
+    const terms = screen.getAllByRole("term").map(({ textContent }) => textContent);
+    expect(terms.slice(-4)).toEqual(["Оплачено", "Возвращаем", "Вернули", "Осталось на месте"]);
+  });
+
+  test.each([
+    { age: "seconds", time: "12:00", problem: null, isListed: false },
+    { age: "seconds, but with a problem", time: "12:00", problem: "unknown", isListed: true },
+    { age: "minutes", time: "11:58", problem: null, isListed: true },
+  ])("leads to an owed refund where it is listed: of $age", async (refund) => {
+    const { time, problem, isListed } = refund;
+    const owed = {
+      kind: "refund",
+      amount_kopecks: -50_000,
+      status: "owed",
+      refund_id: 31,
+    } as const;
+    server.money = { ...paidOnline, history: [{ ...event, ...owed, at: at(time), problem }] };
+    await open();
+    await see("Возврат");
+    expect(screen.queryByRole("button", { name: "Разобраться" }) !== null).toBe(isListed);
   });
 
   test("has a history", async () => {
