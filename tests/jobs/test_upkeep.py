@@ -17,6 +17,7 @@ from app.models import (
     Bot,
     OutboxMessage,
     ProcessedUpdate,
+    Receipt,
     Refund,
     Shop,
     Visit,
@@ -27,7 +28,7 @@ from tests.support.changes import book, set_service, visit
 from tests.support.factories import make_tenant
 from tests.support.money import refunds_of
 from tests.support.outbox import claim_and_settle, queue
-from tests.support.paid import change, open_shop, pay, row
+from tests.support.paid import calls, change, open_shop, pay, receipt, row
 from tests.support.sandbox import wait_until
 
 
@@ -104,6 +105,22 @@ class TestUpkeep:
         run_until(context, lambda: len(refunds_of(visit_id)) == 1)
         assert row(Shop, shop_id).secret_sealed is not None
         change(Refund, refunds_of(visit_id)[0].id, status="succeeded")
+        run_until(context, lambda: row(Shop, shop_id).secret_sealed is None)
+
+    def test_the_last_receipt_of_a_shop_that_was_left_is_asked_for_before_its_key_is_forgotten(
+        self, context: Flask
+    ) -> None:
+        tenant = make_tenant()
+        shop_id = open_shop(tenant, state="disconnected", fiscal=True, receipts="yookassa")
+        visit_id = book(tenant)
+        receipt(pay(visit_id), "prepayment", "succeeded")
+        long_ago = utcnow() - timedelta(days=1)
+        change(Visit, visit_id, starts_at=long_ago, ends_at=long_ago + timedelta(hours=1))
+        run_until(context, lambda: count(Receipt) == 2)
+        assert row(Shop, shop_id).secret_sealed is not None
+        [call] = calls()
+        assert call.kind == "create_receipt"
+        change(Receipt, int(call.subject), status="succeeded")
         run_until(context, lambda: row(Shop, shop_id).secret_sealed is None)
 
     def test_a_database_that_is_away_for_a_while_does_not_end_it(

@@ -76,7 +76,7 @@ class TestARefund:
         self, world: MoneyWorld, visit_id: int
     ) -> None:
         edit = world.edit(visit_id)
-        world.work(["fine"])
+        work(world)
         with world.doing() as session:
             refund_visit(session, edit=edit, kopecks=PART, words=None, now=world.now)
         world.work(["not_made"])
