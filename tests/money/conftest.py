@@ -9,7 +9,9 @@ from flask.testing import FlaskClient
 
 from app.usecases.tenants import TenantRef
 from tests.support.factories import studio_app
+from tests.support.going_back import hear, hold
 from tests.support.money import Cashdesk, ask_deposits, make_shop
+from tests.support.money_world import MoneyWorld
 from tests.support.paying import OTHER_CLIENT, Day, Payer
 from tests.support.sandbox import Sandbox, running_sandbox
 from tests.support.yookassa import YooKassa
@@ -66,3 +68,22 @@ def payer(http: FlaskClient) -> Payer:
 def rival(app: Flask) -> Payer:
     """Another client, at a phone of her own."""
     return Payer(app.test_client(), OTHER_CLIENT)
+
+
+@pytest.fixture
+def world(context: Flask) -> MoneyWorld:
+    return MoneyWorld.founded()
+
+
+@pytest.fixture
+def payment_id(world: MoneyWorld) -> str:
+    """What a visit's deposit is called at the provider; the client is about to pay it."""
+    return hold(world, "deposit")
+
+
+@pytest.fixture
+def visit_id(world: MoneyWorld, payment_id: str) -> int:
+    """A visit whose deposit is paid."""
+    world.provider.end_payment(payment_id, "succeeded")
+    hear(world)
+    return world.visits[0]

@@ -73,11 +73,11 @@ def conclude_refund(
         # The promise was kept by hand meanwhile. Both went, and the payment shows it.
         ask_for(session, call, kind="fetch_payment", subject=found.payment_id, due_at=now)
         return None
-    if call.kind == "create_refund" and again_at is not None:
-        return again_at
-    if call.kind == "create_refund" and refund.status == "succeeded":
+    if again_at is not None or refund.status == "succeeded":
         # What else went back meanwhile could not be told from this one.
         ask_for(session, call, kind="fetch_payment", subject=found.payment_id, due_at=now)
+    if call.kind == "create_refund" and again_at is not None:
+        return again_at
     if again_at is not None:
         ask_for_refund(session, refund=refund, due_at=again_at)
     if refund.status != "sent":

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.errors import EditedElsewhere
 from app.domain.money_errors import ReceiptNotFound, RefundNotFound
-from app.models import Payment, Receipt, Refund, ShopCall
+from app.models import Payment, Receipt, Refund, Shop, ShopCall
 from app.usecases.money.call_answers import KEY_LIVES
 from app.usecases.money.ledger import enter_refund
 from app.usecases.money.receipts import note_annulment
@@ -42,8 +42,7 @@ def mark_returned(session: Session, *, staff: Staff, refund_id: int, now: dateti
         .with_for_update()
     )
     if call is not None:
-        # A lease that ran out is a try of which nobody knows how it ended.
-        if call.leased_until is not None or _may_be_made(refund, now):
+        if _may_have_been_made(session, call, refund, now):
             raise EditedElsewhere
         session.execute(delete(ShopCall).where(ShopCall.id == call.id))
     refund.status = "by_hand"
@@ -93,8 +92,11 @@ def _lock_refund(session: Session, staff: Staff, refund_id: int) -> tuple[Refund
     return refund, payment
 
 
-def _may_be_made(refund: Refund, now: datetime) -> bool:
-    if refund.uncertain_since is None:
+def _may_have_been_made(session: Session, call: ShopCall, refund: Refund, now: datetime) -> bool:
+    # A lease that ran out is a try of which nobody knows how it ended.
+    tried = [at for at in (call.leased_until, refund.uncertain_since) if at is not None]
+    if not tried:
         return False
-    # Without keys that work we shall not hear; she can see it at the provider's.
-    return refund.problem != "shop_rejected" or now - refund.uncertain_since < KEY_LIVES
+    # Without keys that work we shall not hear; by then she can see it at the provider's.
+    works = session.get_one(Shop, refund.shop_id).state == "connected"
+    return works or now - min(tried) < KEY_LIVES
