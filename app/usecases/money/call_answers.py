@@ -69,10 +69,6 @@ def conclude_refund(
         select(Payment).where(Payment.id == refund.payment_id).with_for_update()
     ).one()
     again_at = apply_refund(session, refund=refund, payment=payment, found=found, now=now)
-    if refund.provider_id not in {None, found.id}:
-        # The promise was kept by hand meanwhile. Both went, and the payment shows it.
-        ask_for(session, call, kind="fetch_payment", subject=found.payment_id, due_at=now)
-        return None
     if again_at is not None or refund.status == "succeeded":
         # What else went back meanwhile could not be told from this one.
         ask_for(session, call, kind="fetch_payment", subject=found.payment_id, due_at=now)
