@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.domain.money import LEAST_KOPECKS
 from app.models import LedgerEntry, Payment, Refund, Visit
 
 
@@ -102,3 +103,12 @@ def promised_of(session: Session, visit: Visit) -> int:
 def left_of(session: Session, visit: Visit) -> int:
     """Return what was paid for a visit and is not about to go back."""
     return paid_of(session, visit).kopecks - promised_of(session, visit)
+
+
+def excess_of(session: Session, visit: Visit) -> int:
+    """Return what was paid for a visit beyond its price; 0 if that is too little to give back.
+
+    A price that is not fixed yet may still come to more.
+    """
+    over = left_of(session, visit) - visit.price_kopecks
+    return 0 if visit.price_from or over < LEAST_KOPECKS else over

@@ -8,12 +8,11 @@ from uuid import uuid4
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
-from app.domain.money import LEAST_KOPECKS
 from app.domain.money_errors import NothingToRefund
 from app.domain.payment_ports import ProviderRefund
 from app.domain.returning import parts_to_return
 from app.models import Payment, Refund, Shop, Visit
-from app.usecases.money.ledger import enter_refund, left_of
+from app.usecases.money.ledger import enter_refund, excess_of
 from app.usecases.money.receipts import note_annulment
 from app.usecases.money.shop_calls import ask_for
 from app.usecases.news import REFUND_DELAYED, REFUNDED, Amount
@@ -119,12 +118,9 @@ def owe_back(
 
 
 def owe_excess(session: Session, *, visit: Visit, now: datetime) -> None:
-    """Promise back what was paid online for a visit that costs less by now.
-
-    A price that is not fixed yet may still come to more.
-    """
-    over = left_of(session, visit) - visit.price_kopecks
-    if visit.price_from or over < LEAST_KOPECKS:
+    """Promise back what was paid online for a visit that costs less by now."""
+    over = excess_of(session, visit)
+    if not over:
         return
     over = min(over, refundable_of(session, visit=visit))
     # The provider may be unable to give back all but some kopecks: those are the master's affair.

@@ -24,6 +24,8 @@ def apply_refunds(
 
     The caller holds the payment's row.
     """
+    if not refunds:
+        return
     own = list(
         session.scalars(select(Refund).where(Refund.payment_id == payment.id).order_by(Refund.id))
     )

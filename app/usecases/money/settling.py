@@ -11,7 +11,6 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.money import LEAST_KOPECKS
 from app.domain.payment_ports import ProviderPayment, ProviderRefund
 from app.models import Payment, Shop, Tenant, Visit
 from app.usecases.money.cancelling import (
@@ -19,7 +18,7 @@ from app.usecases.money.cancelling import (
     keep_no_more_than_is_left,
 )
 from app.usecases.money.holds import confirm_paid, extend_hold, release
-from app.usecases.money.ledger import enter_payment, left_of
+from app.usecases.money.ledger import enter_payment, excess_of, left_of
 from app.usecases.money.receipts import note_receipt
 from app.usecases.money.refunding import owe_refund, refundable_kopecks
 from app.usecases.money.refunds_seen import apply_refunds
@@ -186,8 +185,8 @@ def _use(session: Session, payment: Payment, visit: Visit, kopecks: int, now: da
 
 def _return_excess(session: Session, payment: Payment, visit: Visit, now: datetime) -> None:
     # It was begun when the visit was for something dearer.
-    over = left_of(session, visit) - visit.price_kopecks
-    if visit.price_from or over < LEAST_KOPECKS:
+    over = excess_of(session, visit)
+    if not over:
         return
     over = min(over, refundable_kopecks(session, payment=payment))
     owe_refund(session, payment=payment, kopecks=over, reason="second_payment", now=now)
